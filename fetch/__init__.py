@@ -1,0 +1,1 @@
+"""The network: polite, safe, conditional; and the raw archive."""

@@ -1,0 +1,156 @@
+"""The command `silkwire`: reads the command line, calls one verb, says what went wrong in a line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+
+from newsdesk.errors import SilkwireError, UsageError
+
+DONE, FAILED, WRONG, ALL_SOURCES_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+
+_DESCRIPTION = "Watches the news on China and Central Asia: polls feeds, tags what came with evidence, writes digests."
+_EPILOG = """\
+exit status:
+  0  done; single sources may have failed
+  1  the work failed
+  2  the command line, the settings or the catalogue is wrong; nothing ran
+  3  every source failed
+
+files:
+  silkwire.toml           settings, all optional (--config, or SILKWIRE_CONFIG)
+  data/                   warehouse, digests and state (--home, or SILKWIRE_HOME)
+  data/silkwire.duckdb    the warehouse: open it at any time, in any tool
+  data/digests/           digests; latest.html is the newest
+
+examples:
+  silkwire run
+  silkwire sql "select title, source_id from articles where in_scope order by published_at desc limit 10"
+  silkwire sources check astana-times
+  silkwire digest --from 2026-11-01 --to 2026-11-07
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its status."""
+    arguments = parser().parse_args(argv)
+    sys.exit(_called(arguments))
+
+
+def _called(arguments: argparse.Namespace) -> int:
+    try:
+        return int(arguments.verb(arguments))
+    except UsageError as error:
+        return _complain(error, WRONG, arguments)
+    except SilkwireError as error:
+        return _complain(error, FAILED, arguments)
+    except KeyboardInterrupt:
+        print("silkwire: stopped; what was fetched is kept, and the next run carries on", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # noqa: BLE001  (a person is shown a line, not a traceback)
+        return _complain(error, FAILED, arguments)
+
+
+def _complain(error: Exception, status: int, arguments: argparse.Namespace) -> int:
+    if arguments.verbose:
+        import traceback
+
+        traceback.print_exception(error)
+    said = str(error) if isinstance(error, SilkwireError) else f"{type(error).__name__}: {error} (--verbose shows more)"
+    print(f"silkwire: {said}", file=sys.stderr)
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    top = argparse.ArgumentParser(
+        prog="silkwire",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"silkwire {version('silkwire')}")
+    _add_globals(top, top_level=True)
+    verbs = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_work(verbs)
+    _add_views(verbs)
+    return top
+
+
+def _add_globals(to: argparse.ArgumentParser, *, top_level: bool) -> None:
+    """The global options, before the command or after it."""
+    unset = None if top_level else argparse.SUPPRESS
+    off = False if top_level else argparse.SUPPRESS
+    group = to.add_argument_group("global options") if top_level else to
+    group.add_argument("--home", metavar="DIR", default=unset, help="where everything is kept (default: data)")
+    group.add_argument("--config", metavar="FILE", default=unset, help="settings (default: silkwire.toml if it exists)")
+    group.add_argument("--quiet", action="store_true", default=off, help="only results and errors")
+    group.add_argument("--verbose", action="store_true", default=off, help="Prefect's log, and tracebacks of errors")
+
+
+def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.", allow_abbrev=False)
+    _add_globals(verb, top_level=False)
+    return verb
+
+
+def _add_work(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The verbs that change something."""
+    run = _verb(verbs, "run", "one full cycle: ingest seeds and due sources, load, publish, write the digest")
+    run.set_defaults(verb=_lazily("work", "run"))
+
+    ingest = _verb(verbs, "ingest", "the first half of a cycle: seeds and due sources into the warehouse")
+    ingest.add_argument("--source", metavar="ID", action="append", default=[], help="only this source; may be repeated")
+    ingest.add_argument("--force", action="store_true", help="poll sources that are not due, too")
+    ingest.set_defaults(verb=_lazily("work", "ingest"))
+
+    digest = _verb(verbs, "digest", "the second half: write what is new since the last digest")
+    digest.add_argument("--from", dest="first", metavar="DATE", help="first day of another period, as 2026-11-01")
+    digest.add_argument("--to", dest="last", metavar="DATE", help="last day of that period")
+    digest.set_defaults(verb=_lazily("work", "digest"))
+
+    serve = _verb(verbs, "serve", "run ingest and digest on their schedules until stopped")
+    serve.set_defaults(verb=_lazily("serve", "serve"))
+
+
+def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The verbs that only look."""
+    sql = _verb(verbs, "sql", "query the published warehouse, read-only")
+    sql.add_argument("query", metavar="QUERY", help='one statement, such as "select * from source_health"')
+    sql.add_argument("--format", choices=("table", "csv", "json", "parquet"), default="table", help="default: table")
+    sql.set_defaults(verb=_lazily("views", "sql"))
+
+    sources = _verb(verbs, "sources", "work on the source catalogue")
+    actions = sources.add_subparsers(title="actions", metavar="ACTION", required=True)
+    listed = _verb(actions, "list", "list the sources of the catalogue")
+    listed.add_argument("--json", action="store_true", help="as JSON")
+    listed.set_defaults(verb=_lazily("views", "list_sources"))
+    check = _verb(actions, "check", "poll sources and report, without loading anything")
+    check.add_argument("ids", metavar="ID", nargs="*", help="only these; all by default")
+    check.add_argument("--json", action="store_true", help="as JSON")
+    check.set_defaults(verb=_lazily("views", "check_sources"))
+
+    status = _verb(verbs, "status", "last runs, and what is late, failing and since when")
+    status.add_argument("--json", action="store_true", help="as JSON")
+    status.set_defaults(verb=_lazily("views", "status"))
+
+    doctor = _verb(verbs, "doctor", "check set-up, settings, catalogue, disk and warehouse, and say what to mend")
+    doctor.set_defaults(verb=_lazily("doctor", "doctor"))
+
+
+def _lazily(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """A verb, imported when it is called: `silkwire sql` need not wait for Prefect."""
+
+    def verb(arguments: argparse.Namespace) -> int:
+        from importlib import import_module
+
+        return int(getattr(import_module(f"flows.{module}"), name)(arguments))
+
+    return verb

@@ -1,0 +1,100 @@
+"""Where things are on disk, and the lock that makes one writer."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsdesk.errors import SilkwireError
+
+_PATIENCE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """SILKWIRE_HOME: the public files, and the private ones under state/."""
+
+    root: Path
+
+    @property
+    def published(self) -> Path:
+        """The warehouse that users open."""
+        return self.root / "silkwire.duckdb"
+
+    @property
+    def digests(self) -> Path:
+        """Digests in all their forms."""
+        return self.root / "digests"
+
+    @property
+    def state(self) -> Path:
+        """Private: working warehouse, raw archive, Prefect's state, lock."""
+        return self.root / "state"
+
+    @property
+    def working(self) -> Path:
+        """The warehouse that the one writer writes."""
+        return self.state / "warehouse.duckdb"
+
+    @property
+    def spool(self) -> Path:
+        """Rows on their way into the warehouse."""
+        return self.state / "spool"
+
+    @property
+    def archive(self) -> Path:
+        """The raw archive: WARC files."""
+        return self.state / "archive"
+
+    @property
+    def prefect(self) -> Path:
+        """Prefect's own home."""
+        return self.state / "prefect"
+
+    def prepare(self) -> None:
+        """Make the directories.
+
+        Raises:
+            SilkwireError: if that cannot be done.
+        """
+        try:
+            for directory in (self.root, self.digests, self.spool, self.archive, self.prefect):
+                directory.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SilkwireError(f"cannot make {error.filename}: {error.strerror}") from None
+
+    @contextmanager
+    def writer(self, *, wait: float) -> Iterator[None]:
+        """Hold the one writer's lock; the system lets go of it however the process ends.
+
+        Raises:
+            SilkwireError: if another process holds it for longer than `wait` seconds.
+        """
+        path = self.state / "writer.lock"
+        with path.open("a+") as file:
+            _acquire(file.fileno(), path, wait)
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
+            yield
+
+
+def _acquire(descriptor: int, path: Path, wait: float) -> None:
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                holder = path.read_text().strip() or "unknown"
+                raise SilkwireError(
+                    f"another run is writing to this warehouse (process {holder}); wait for it or stop it"
+                ) from None
+            time.sleep(_PATIENCE)
+        else:
+            return

@@ -1,0 +1,132 @@
+"""What every flow works with: the settings, the catalogue and the home, read once."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from fetch.client import FetchSettings
+from flows.home import Home
+from flows.settings import Settings, load_settings, parse_size
+from newsdesk.errors import UsageError
+from newsdesk.records import Source
+from newsdesk.schedule import parse_duration
+from newsdesk.tagging import Rules, Tagger
+from parsers.rules import read_names, read_topics
+from parsers.sources import read_sources
+
+DEFAULT_HOME = "data"
+DEFAULT_CONFIG = "silkwire.toml"
+
+
+@dataclass(frozen=True)
+class Newsroom:
+    """Settings, catalogue and home.
+
+    Raises:
+        UsageError: where a file is missing or wrong, at first use of what it holds.
+    """
+
+    home: Home
+    settings: Settings
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The catalogue of sources, in file order."""
+        return read_sources(_read(self.settings.sources), file=_shown(self.settings.sources))
+
+    @cached_property
+    def by_id(self) -> dict[str, Source]:
+        """The sources by their ids."""
+        return {source.id: source for source in self.sources}
+
+    @property
+    def rules(self) -> Rules:
+        """Topics and names."""
+        return self._judgement[0]
+
+    @property
+    def tagger(self) -> Tagger:
+        """The rules, ready to use."""
+        return self._judgement[1]
+
+    @property
+    def _judgement(self) -> tuple[Rules, Tagger]:
+        names, topics = self.settings.names, self.settings.topics
+        return _judgement(_read(names), _shown(names), _read(topics), _shown(topics))
+
+    @cached_property
+    def fetching(self) -> FetchSettings:
+        """How the network is used."""
+        table = self.settings.fetch
+        return FetchSettings(
+            user_agent=table.user_agent,
+            concurrency=table.concurrency,
+            per_host_delay=parse_duration(table.per_host_delay).total_seconds(),
+            timeout=parse_duration(table.timeout).total_seconds(),
+            max_body=parse_size(table.max_body),
+            respect_robots=table.respect_robots,
+            allow_networks=table.allow_networks,
+        )
+
+    def chosen(self, ids: list[str]) -> tuple[Source, ...]:
+        """The sources with these ids, or all.
+
+        Raises:
+            UsageError: for an id that the catalogue does not hold.
+        """
+        for wanted in ids:
+            if wanted not in self.by_id:
+                raise UsageError(
+                    f"no source {wanted!r} in {_shown(self.settings.sources)}; see `silkwire sources list`"
+                )
+        return tuple(self.by_id[wanted] for wanted in dict.fromkeys(ids)) if ids else self.sources
+
+
+def open_newsroom(home: str | None = None, config: str | None = None) -> Newsroom:
+    """The newsroom that the command line or the environment names.
+
+    Raises:
+        UsageError: if the settings are wrong, or named and not there.
+    """
+    root = home or os.environ.get("SILKWIRE_HOME") or DEFAULT_HOME
+    named = config or os.environ.get("SILKWIRE_CONFIG")
+    file = Path(named or DEFAULT_CONFIG)
+    if named and not file.exists():
+        raise UsageError(f"there is no settings file {file}")
+    return Newsroom(home=Home(Path(root)), settings=load_settings(file if file.exists() else None))
+
+
+@lru_cache(maxsize=1)
+def _judgement(names: str, names_file: str, topics: str, topics_file: str) -> tuple[Rules, Tagger]:
+    """Rules read from their texts: half a second, so the command line and its flows read them once."""
+    rules = Rules(names=read_names(names, file=names_file), topics=read_topics(topics, file=topics_file))
+    return rules, Tagger(rules)
+
+
+def now() -> datetime:
+    """The clock, read at the edge and passed on."""
+    return datetime.now(UTC)
+
+
+def new_run_id(at: datetime) -> str:
+    """An identifier that sorts by start."""
+    return f"{at:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"cannot read {_shown(file)}: {error}") from None
+
+
+def _shown(file: Path) -> str:
+    try:
+        return str(file.relative_to(Path.cwd()))
+    except ValueError:
+        return str(file)

@@ -1,0 +1,92 @@
+"""From items to articles: which are new, which are edits, which are known; and the article an item becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsdesk.identity import article_id, content_hash, copy_hash
+from newsdesk.languages import detect
+from newsdesk.records import Article, ArticleId, Item, Page, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the warehouse holds of an article, as far as telling an edit needs it."""
+
+    article_id: ArticleId
+    source_id: str
+    content_hash: str
+    revision: int
+    first_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sifted:
+    """The items of a run, told apart. Each is in exactly one of the three."""
+
+    new: tuple[Item, ...]
+    edited: tuple[tuple[Item, Known], ...]
+    known: tuple[Item, ...]
+
+
+def sift(items: Iterable[Item], known: Mapping[ArticleId, Known], *, sources: Mapping[str, Source]) -> Sifted:
+    """Tell new items from edits and from what is known.
+
+    An item met twice in a run is new the first time and known after. An edit is seen where the item carries its whole
+    text, that is for seeds and for sources whose pages are not fetched; only the source that gave an article edits it.
+    """
+    new: dict[ArticleId, Item] = {}
+    edited: dict[ArticleId, tuple[Item, Known]] = {}
+    unchanged: list[Item] = []
+    for item in items:
+        identity = article_id(item.url)
+        held = known.get(identity)
+        if identity in new or identity in edited:
+            unchanged.append(item)
+        elif held is None:
+            new[identity] = item
+        elif _is_edit(item, held, sources.get(item.source_id)):
+            edited[identity] = (item, held)
+        else:
+            unchanged.append(item)
+    return Sifted(new=tuple(new.values()), edited=tuple(edited.values()), known=tuple(unchanged))
+
+
+def _is_edit(item: Item, held: Known, source: Source | None) -> bool:
+    carries_all = source is None or not source.full_text
+    same_source = held.source_id == item.source_id
+    return carries_all and same_source and content_hash(item.title, item.standfirst, item.body) != held.content_hash
+
+
+def compose(
+    item: Item, page: Page | None, *, source: Source | None, seen_at: datetime, held: Known | None = None
+) -> Article:
+    """The article that an item becomes, with what its page adds.
+
+    The item's own headline, summary and date stand before the page's; the page's text before the item's, where there is
+    any. `held` is what an edit revises.
+    """
+    standfirst = item.standfirst or (page.standfirst if page else None)
+    body = (page.body if page else "") or item.body
+    published = item.published or (page.published if page else None)
+    prior = item.language or (page.language if page else None) or (source.language if source else None)
+    return Article(
+        article_id=article_id(item.url),
+        source_id=item.source_id,
+        url=item.url,
+        title=item.title,
+        standfirst=standfirst,
+        body=body,
+        authors=item.authors or (page.authors if page else ()),
+        language=detect("\n".join(filter(None, (item.title, standfirst, body))), prior=prior),
+        published_at=published.at if published else None,
+        published_precision=published.precision if published else None,
+        published_basis=published.basis if published else None,
+        first_seen_at=held.first_seen_at if held else seen_at,
+        revision=held.revision + 1 if held else 1,
+        content_hash=content_hash(item.title, standfirst, body),
+        copy_hash=copy_hash(item.title, standfirst, body),
+        publisher=item.publisher,
+    )

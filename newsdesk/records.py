@@ -1,0 +1,277 @@
+"""The nouns: one frozen type per moment of an item's life.
+
+    Source -> Capture (bytes) -> Item (as the publisher gave it) -> Article (as we hold it) -> Analysis (what it says)
+
+Fields carry the names of the warehouse's columns, so that a record becomes a row without a mapping.
+All times are aware and UTC. Spans are Python string indices into the named field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, NewType
+
+ArticleId = NewType("ArticleId", str)
+"""First 16 hex digits of SHA-256 over the canonical URL."""
+
+Ownership = Literal["state", "party", "private", "independent", "exile", "intergovernmental", "unknown"]
+SourceKind = Literal["feed", "sitemap"]
+Precision = Literal["second", "minute", "day", "month"]
+DateBasis = Literal["feed", "page", "url", "seed"]
+Field = Literal["title", "standfirst", "body"]
+TagKind = Literal["topic", "country", "person", "organisation", "place", "initiative", "project"]
+Outcome = Literal["ok", "not_modified", "failed", "not_started", "refused"]
+Stage = Literal["pledged", "agreed", "signed", "started", "delivered", "delayed", "cancelled"]
+EventStatus = Literal["scheduled", "held", "postponed", "cancelled"]
+EventPrecision = Literal["day", "month", "quarter", "year"]
+
+SEEDS = "seeds"
+"""Source id of the articles given with the project."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One block of the catalogue: where news comes from."""
+
+    id: str
+    name: str
+    url: str
+    kind: SourceKind
+    country: str
+    """Where the publisher is; ISO 3166-1 alpha-2."""
+    language: str
+    """ISO 639-1; a prior for each item, not a verdict."""
+    ownership: Ownership
+    full_text: bool
+    """Fetch the page behind each item."""
+    timezone: str
+    """IANA zone of dates that carry none."""
+    every: str | None = None
+    """Fixed polling interval ("15m"); None lets it adapt."""
+    enabled: bool = True
+    ignore_validators: bool = False
+    """Never ask conditionally: the server answers "not modified" wrongly."""
+    body_selector: str | None = None
+    """CSS selector of the article body on this publisher's pages."""
+    drop_selectors: tuple[str, ...] = ()
+    """CSS selectors of what must be cut from the body."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One HTTP response as it came over the wire, decoded from its content encoding."""
+
+    source_id: str
+    run_id: str
+    role: Literal["feed", "page"]
+    requested_url: str
+    url: str
+    """The URL that answered, after redirects."""
+    status: int
+    headers: Mapping[str, str]
+    """Response headers, names in lower case."""
+    body: bytes
+    started_at: datetime
+    finished_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """When the publisher says an item appeared, and how well that is known."""
+
+    at: datetime
+    precision: Precision
+    basis: DateBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One entry of a feed, or one seed, as the publisher gave it."""
+
+    source_id: str
+    url: str
+    """Canonical; the identity of the item. `seed:NAME` for a seed without an address."""
+    title: str
+    standfirst: str | None
+    """The publisher's summary or teaser, as text; None if there is none."""
+    body: str
+    """Full text where it came with the item, else empty. Paragraphs are separated by an empty line."""
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    """What the item says of its own language, ISO 639-1."""
+    published: Published | None = None
+    publisher: str | None = None
+    """Whom the item itself credits (RSS `source`, a seed's `Source:`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """An item that was not loaded, and why."""
+
+    source_id: str
+    url: str | None
+    reason: str
+    """A short stable word: no_identity, no_text, malformed, bad_url, ..."""
+    detail: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """A feed document: every entry is exactly once in `items` or in `rejected`."""
+
+    items: tuple[Item, ...]
+    rejected: tuple[Rejection, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What an article's own page says."""
+
+    title: str | None
+    standfirst: str | None
+    body: str
+    """Empty when no article text was found."""
+    authors: tuple[str, ...]
+    published: Published | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """One request made, or one reading of the seeds directory: a row of `fetches`."""
+
+    fetch_id: str
+    run_id: str
+    source_id: str
+    role: Literal["feed", "page", "seed"]
+    url: str
+    started_at: datetime
+    finished_at: datetime
+    outcome: Outcome
+    http_status: int | None = None
+    bytes: int | None = None
+    items_seen: int = 0
+    items_new: int = 0
+    items_known: int = 0
+    items_rejected: int = 0
+    suspected_gap: bool = False
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news item as we hold it, whatever format it arrived in: a row of `articles`."""
+
+    article_id: ArticleId
+    source_id: str
+    url: str
+    title: str
+    standfirst: str | None
+    body: str
+    authors: tuple[str, ...]
+    language: str
+    """ISO 639-1; `und` where it cannot be told."""
+    published_at: datetime | None
+    """None when the publisher gave no date that can be trusted."""
+    published_precision: Precision | None
+    published_basis: DateBasis | None
+    first_seen_at: datetime
+    revision: int
+    """1 for the version first seen, then counting up."""
+    content_hash: str
+    """SHA-256 over title, standfirst and body: another hash is another revision."""
+    copy_hash: str | None
+    """SHA-256 over the letters and digits of the text; None where there is too little to compare."""
+    publisher: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One piece of evidence: `field[start_char:end_char] == matched_text`."""
+
+    tag: str
+    field: Field
+    start_char: int
+    end_char: int
+    matched_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """What an article names or is about."""
+
+    tag: str
+    kind: TagKind
+    mentions: int
+    score: float
+    """Weighted evidence; of topics at least their threshold, of names the mentions weighted by field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """A promise found in an article."""
+
+    actor: str
+    beneficiaries: tuple[str, ...]
+    stage: Stage
+    what: str
+    quantity: float | None
+    unit: str | None
+    currency: str | None
+    due_from: date | None
+    due_to: date | None
+    due_text: str | None
+    field: Field
+    start_char: int
+    end_char: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A dated happening found in an article."""
+
+    kind: str
+    name: str
+    starts_on: date | None
+    ends_on: date | None
+    date_precision: EventPrecision | None
+    place: str | None
+    country: str | None
+    status: EventStatus
+    field: Field
+    start_char: int
+    end_char: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity found in an article."""
+
+    quantity: float
+    unit: str | None
+    currency: str | None
+    as_of: date | None
+    about: str | None
+    field: Field
+    start_char: int
+    end_char: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What an article says, by the rules of one version; can be dropped and derived again."""
+
+    in_scope: bool
+    tags: tuple[Tag, ...]
+    mentions: tuple[Mention, ...]
+    rule_version: str
+    commitments: tuple[Commitment, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()

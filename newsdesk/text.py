@@ -1,0 +1,20 @@
+"""Text as the warehouse can hold it."""
+
+from __future__ import annotations
+
+import re
+
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r" ?\n(?: ?\n)+ ?")
+
+
+def clean_line(text: str) -> str:
+    """Make one line of it: no control characters, single spaces, stripped."""
+    return " ".join(_UNSTORABLE.sub("", text).split())
+
+
+def clean_paragraphs(text: str) -> str:
+    """Keep the paragraphs: no control characters, single spaces, at most one empty line between two lines."""
+    text = _UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", text)).replace(" \n", "\n").replace("\n ", "\n").strip()

@@ -1,0 +1,224 @@
+"""`catalog/topics.toml` and `catalog/names.toml`, read strictly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from pydantic import ConfigDict, StrictBool, StrictFloat
+
+from newsdesk.errors import CatalogueError
+from newsdesk.records import TagKind
+from newsdesk.tagging import Name, Terms, Topic
+from newsdesk.terms import LANGUAGES, variants
+from parsers.strict_toml import line_of, read_strict
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_NAME_KINDS = tuple(kind for kind in get_args(TagKind) if kind != "topic")
+_FORBID: ConfigDict = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _NameBlock:
+    __pydantic_config__ = _FORBID
+
+    id: str
+    label: str
+    country: str | None = None
+    scope: StrictBool = False
+    side: Literal["central-asia"] | None = None
+    forms: dict[str, list[str]]
+    exceptions: dict[str, list[str]] = field(default_factory=dict)
+    definition: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _NamesFile:
+    __pydantic_config__ = _FORBID
+
+    name: list[_NameBlock]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _TopicBlock:
+    __pydantic_config__ = _FORBID
+
+    id: str
+    label: str
+    definition: str
+    threshold: StrictFloat
+    decisive: dict[str, list[str]] = field(default_factory=dict)
+    strong: dict[str, list[str]]
+    weak: dict[str, list[str]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    exceptions: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _TopicsFile:
+    __pydantic_config__ = _FORBID
+
+    topic: list[_TopicBlock]
+
+
+def read_names(text: str, *, file: str) -> tuple[Name, ...]:
+    """Read the names, in the file's order.
+
+    Raises:
+        CatalogueError: anything at all is wrong; with file, line and reason. Countries may share a form (中哈 is two of
+            them), other names may not.
+    """
+    blocks = read_strict(text, _NamesFile, file=file).name
+    source = _Source(text, file, "name")
+    source.check_ids([block.id for block in blocks], _NAME_KINDS)
+    for number, block in enumerate(blocks):
+        _check_country(source, number, block)
+        source.check_terms(number, forms=block.forms, exceptions=block.exceptions)
+    _check_claims(source, blocks)
+    return tuple(
+        Name(
+            id=block.id,
+            label=block.label,
+            country=block.country,
+            scope=block.scope,
+            side=block.side,
+            forms=_terms(block.forms),
+            exceptions=_terms(block.exceptions),
+            definition=block.definition,
+        )
+        for block in blocks
+    )
+
+
+def read_topics(text: str, *, file: str) -> tuple[Topic, ...]:
+    """Read the topics, in the file's order.
+
+    Raises:
+        CatalogueError: anything at all is wrong; with file, line and reason.
+    """
+    blocks = read_strict(text, _TopicsFile, file=file).topic
+    source = _Source(text, file, "topic")
+    source.check_ids([block.id for block in blocks], ("topic",))
+    for number, block in enumerate(blocks):
+        if block.threshold <= 0:
+            raise source.error(number, "threshold", "`threshold` must be above 0")
+        for name in block.names:
+            if (fault := _id_fault(name, _NAME_KINDS)) is not None:
+                raise source.error(number, "names", fault)
+        source.check_terms(
+            number, decisive=block.decisive, strong=block.strong, weak=block.weak, exceptions=block.exceptions
+        )
+    return tuple(
+        Topic(
+            id=block.id,
+            label=block.label,
+            definition=block.definition,
+            threshold=block.threshold,
+            decisive=_terms(block.decisive),
+            strong=_terms(block.strong),
+            weak=_terms(block.weak),
+            names=tuple(block.names),
+            exceptions=_terms(block.exceptions),
+        )
+        for block in blocks
+    )
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A catalogue file as written, for saying where something is wrong."""
+
+    text: str
+    file: str
+    table: str
+
+    def error(self, number: int, key: str, reason: str, term: str | None = None) -> CatalogueError:
+        line = line_of(self.text, (self.table, number, key))
+        if line is not None and term is not None:
+            line = self._line_of_term(line, term)
+        return CatalogueError(self.file, line, reason)
+
+    def _line_of_term(self, start: int, term: str) -> int:
+        """The first line from `start` on that writes the term, up to the next block; else `start`."""
+        for number, line in enumerate(self.text.splitlines()[start - 1 :], start=start):
+            if number > start and line.startswith("[["):
+                break
+            if f'"{term}"' in line or f"'{term}'" in line:
+                return number
+        return start
+
+    def check_ids(self, ids: Sequence[str], kinds: Sequence[str]) -> None:
+        seen: dict[str, int] = {}
+        for number, own in enumerate(ids):
+            if (fault := _id_fault(own, kinds)) is not None:
+                raise self.error(number, "id", fault)
+            if own in seen:
+                first = line_of(self.text, (self.table, seen[own], "id"))
+                raise self.error(number, "id", f"`{own}` is there already, in line {first}")
+            seen[own] = number
+
+    def check_terms(self, number: int, **lists: dict[str, list[str]]) -> None:
+        if not any(own for terms in lists.values() for own in terms.values()):
+            raise self.error(number, next(iter(lists)), "there is no term")
+        for key, terms in lists.items():
+            self._check_list(number, key, terms)
+
+    def _check_list(self, number: int, key: str, terms: dict[str, list[str]]) -> None:
+        for language, own in terms.items():
+            if language not in LANGUAGES:
+                raise self.error(number, f"{key}.{language}", f"`{language}` is none of {', '.join(LANGUAGES)}")
+            seen: set[str] = set()
+            for term in own:
+                fault = f"`{term}` is there twice" if term in seen else _term_fault(term, language)
+                if fault is not None:
+                    raise self.error(number, f"{key}.{language}", f"`{key}.{language}`: {fault}", term)
+                seen.add(term)
+
+
+def _id_fault(own: str, kinds: Sequence[str]) -> str | None:
+    kind, slash, slug = own.partition("/")
+    if kind not in kinds or not slash:
+        return f"`{own}` must be one of {', '.join(kinds)}, a slash and a name"
+    pattern = _COUNTRY if kind == "country" else _SLUG
+    if not pattern.fullmatch(slug):
+        needed = "two capital letters (ISO 3166-1)" if kind == "country" else "a-z, 0-9 and single hyphens"
+        return f"`{own}`: after the slash come {needed}"
+    return None
+
+
+def _term_fault(term: str, language: str) -> str | None:
+    try:
+        variants(term, language)
+    except ValueError as error:
+        return f"`{term}`: {error}"
+    return None
+
+
+def _check_country(source: _Source, number: int, block: _NameBlock) -> None:
+    if block.country is not None and not _COUNTRY.fullmatch(block.country):
+        raise source.error(number, "country", f"`{block.country}` is no ISO 3166-1 code of two capital letters")
+
+
+def _check_claims(source: _Source, blocks: Sequence[_NameBlock]) -> None:
+    owner: dict[tuple[str, str], _NameBlock] = {}
+    for number, block in enumerate(blocks):
+        for language, term, form in _claims(block):
+            first = owner.setdefault((language, form), block)
+            if first.id == block.id or (first.id.startswith("country/") and block.id.startswith("country/")):
+                continue
+            key = f"forms.{language}"
+            raise source.error(number, key, f"`{term}` is a form of `{first.id}` already", term)
+
+
+def _claims(block: _NameBlock) -> Iterator[tuple[str, str, str]]:
+    for language, terms in block.forms.items():
+        for term in terms:
+            for form in variants(term, language):
+                yield language, term, form
+
+
+def _terms(written: dict[str, list[str]]) -> Terms:
+    return {language: tuple(own) for language, own in written.items()}

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import asyncio
+import socket
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from fetch.client import Client, FetchSettings
+from newsdesk.errors import FetchError, RefusedError
+
+if TYPE_CHECKING:
+    from tests.fetch.conftest import Get, Names, Reason, Site
+
+RSS = b"<rss><channel><title>News</title></channel></rss>"
+
+
+def test_a_name_that_changes_its_address_is_judged_at_each_connection(
+    site: Site, settings: FetchSettings, names: Names, reason: Reason
+) -> None:
+    """The name leads to an allowed address for the first connection, and inside for the second."""
+    names["rebinding.test"] = [["127.0.0.1"], ["127.0.0.2"]]
+    site.serve("/", status=302, location="/next")
+    only_one = replace(settings, allow_networks=("127.0.0.1/32",))
+    assert "127.0.0.2 is loopback" in reason(only_one, site.url("/", host="rebinding.test"), RefusedError)
+    assert site.paths() == ["/"]
+
+
+def test_of_several_addresses_only_the_permitted_are_tried(
+    site: Site, settings: FetchSettings, names: Names, get: Get
+) -> None:
+    names["mixed.test"] = [["10.0.0.1", "127.0.0.1"]]
+    assert get(settings, site.serve("/", RSS).replace("127.0.0.1", "mixed.test")).body == RSS
+
+
+def test_the_next_address_is_tried_where_one_refuses(
+    site: Site, settings: FetchSettings, names: Names, get: Get
+) -> None:
+    names["double.test"] = [["127.0.0.9", "127.0.0.1"]]
+    assert get(settings, site.serve("/", RSS).replace("127.0.0.1", "double.test")).body == RSS
+
+
+def test_sixty_names_are_looked_up_side_by_side(settings: FetchSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No look-up ends before all have begun."""
+    all_there = threading.Barrier(60, timeout=10)
+
+    def getaddrinfo(*_: Any, **__: Any) -> Any:
+        all_there.wait()
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    async def ask() -> list[Any]:
+        async with Client(settings) as client:
+            asking = (client.get(f"http://gone{number}.test/") for number in range(60))
+            return await asyncio.gather(*asking, return_exceptions=True)
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    ends = asyncio.run(ask())
+    assert {end.reason for end in ends if isinstance(end, FetchError)} == {"the name does not resolve"}
+
+
+HANGING = """
+import asyncio, socket, threading
+from fetch.client import Client, FetchSettings
+from newsdesk.errors import FetchError
+
+socket.getaddrinfo = lambda *_, **__: threading.Event().wait()
+
+async def main():
+    async with Client(FetchSettings(user_agent="x", timeout=0.2)) as client:
+        try:
+            await client.get("http://slow.test/")
+        except FetchError as error:
+            print(error.reason)
+
+asyncio.run(main())
+"""
+
+
+def test_a_look_up_that_never_ends_keeps_no_process_alive() -> None:
+    done = subprocess.run([sys.executable, "-c", HANGING], capture_output=True, check=True, timeout=30, text=True)
+    assert (done.stdout, done.stderr) == ("no answer within 0.2 s\n", "")

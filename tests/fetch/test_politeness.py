@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import asyncio
+import itertools
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from fetch.client import Client, FetchSettings, OutOfTimeError
+
+if TYPE_CHECKING:
+    from tests.fetch.conftest import Site, StartSite
+
+RSS = b"<rss><channel><title>News</title></channel></rss>"
+
+
+def test_starts_at_one_host_are_apart_and_other_hosts_do_not_wait(
+    start_site: StartSite, settings: FetchSettings
+) -> None:
+    slow, other = start_site(), start_site()
+    slow.serve("/", RSS)
+    other.serve("/", RSS)
+
+    async def fetch() -> float:
+        async with Client(replace(settings, per_host_delay=0.2)) as client:
+            queue = [asyncio.create_task(client.get(slow.url("/"))) for _ in range(4)]
+            await client.get(other.url("/"))
+            await asyncio.gather(*queue)
+        return time.monotonic()
+
+    asyncio.run(fetch())
+    starts = [request.at for request in slow.requests]
+    assert all(later - earlier >= 0.15 for earlier, later in itertools.pairwise(starts))
+    assert other.requests[0].at < starts[1]
+
+
+def slow_answer(seconds: float) -> Callable[[Any, asyncio.StreamWriter], Any]:
+    async def answer(_: Any, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(seconds)
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok")
+
+    return answer
+
+
+def test_one_host_is_asked_two_things_at_once_at_most(site: Site, settings: FetchSettings) -> None:
+    async def fetch() -> None:
+        async with Client(settings) as client:
+            await asyncio.gather(*(client.get(url) for _ in range(6)))
+
+    url = site.serve_raw("/", slow_answer(0.05))
+    asyncio.run(fetch())
+    assert (len(site.requests), site.busiest) == (6, 2)
+
+
+def test_all_hosts_together_are_asked_as_many_as_set(start_site: StartSite, settings: FetchSettings) -> None:
+    sites = [start_site() for _ in range(6)]
+    under_way, most = 0, 0
+
+    async def count(_: Any, writer: asyncio.StreamWriter) -> None:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        await asyncio.sleep(0.05)
+        under_way -= 1
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok")
+
+    async def fetch() -> None:
+        async with Client(replace(settings, concurrency=3)) as client:
+            await asyncio.gather(*(client.get(site.serve_raw("/", count)) for site in sites))
+
+    asyncio.run(fetch())
+    assert most == 3
+
+
+def test_a_cancelled_request_gives_its_turn_back(site: Site, settings: FetchSettings) -> None:
+    async def fetch() -> bytes:
+        async with Client(replace(settings, concurrency=1)) as client:
+            hanging = [asyncio.create_task(client.get(site.url("/hang"))) for _ in range(3)]
+            await asyncio.sleep(0.1)
+            for task in hanging:
+                task.cancel()
+            await asyncio.gather(*hanging, return_exceptions=True)
+            return (await client.get(site.url("/"))).body
+
+    site.serve_nothing("/hang")
+    site.serve("/", RSS)
+    assert asyncio.run(fetch()) == RSS
+
+
+def test_the_budget_ends_what_is_under_way_and_what_waits(site: Site, settings: FetchSettings) -> None:
+    async def fetch() -> list[Any]:
+        async with Client(replace(settings, concurrency=1), budget=0.3) as client:
+            under_way, waiting = (client.get(site.url("/")) for _ in range(2))
+            return await asyncio.gather(under_way, waiting, return_exceptions=True)
+
+    site.serve_nothing("/")
+    ends = asyncio.run(fetch())
+    assert [type(end) for end in ends] == [OutOfTimeError, OutOfTimeError]
+    assert [end.started for end in ends] == [True, False]
+    assert {end.reason for end in ends} == {"the run's time was used up"}
+    assert len(site.requests) == 1

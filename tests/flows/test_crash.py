@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flows.ingest import ingest
+from tests.flows.conftest import Answer, Desk, Site, a_feed, a_page
+
+SOURCES, ITEMS = 4, 3
+INGEST = "from flows.ingest import ingest; ingest(force=True)"
+WHAT_COUNTS = """
+select replace(url, '{site}', ''), title, body, source_id, published_at, revision, in_scope, copy_of, content_hash
+from articles order by all
+"""
+
+
+def furnish(desk: Desk, site: Site) -> None:
+    """Four sources of three items each, with pages."""
+    site.answers["/robots.txt"] = Answer(b"", content_type="text/plain")
+    for number in range(SOURCES):
+        name = f"s{number}"
+        site.answers[f"/{name}.xml"] = Answer(a_feed(site, name, ITEMS))
+        for item in range(ITEMS):
+            site.answers[f"/{name}/{item}"] = a_page(f"Page {item} of {name} speaks of Tashkent and Beijing.")
+    desk.sources(*({"id": f"s{n}", "url": f"{site.url}/s{n}.xml", "full_text": n % 2 == 0} for n in range(SOURCES)))
+
+
+def after_requests(count: int) -> Callable[[Site, Desk], bool]:
+    """The moment when the server has been asked so many times."""
+    return lambda site, _: len(site.asked) >= count
+
+
+def when_there_is(pattern: str) -> Callable[[Site, Desk], bool]:
+    """The moment when a file of that name is there."""
+    return lambda _, desk: any(desk.home.glob(pattern))
+
+
+def when_archived(size: int) -> Callable[[Site, Desk], bool]:
+    """The moment when the archive holds so many bytes."""
+    return lambda _, desk: sum(path.stat().st_size for path in desk.home.glob("state/archive/*")) >= size
+
+
+MOMENTS: dict[str, Callable[[Site, Desk], bool]] = {
+    "as the working warehouse appears": when_there_is("state/warehouse.duckdb"),
+    "at the first request": after_requests(1),
+    "at the third request": after_requests(3),
+    "as the archive begins": when_archived(1),
+    "amid the feeds": when_archived(1500),
+    "at the first page": after_requests(SOURCES + 2),
+    "amid the pages": after_requests(SOURCES + 4),
+    "after the last request": after_requests(SOURCES + 1 + 2 * ITEMS),
+    "as rows are spooled": when_there_is("state/spool/rows-*"),
+    "as it publishes": when_there_is("*.publishing"),
+    "when it has published": when_there_is("silkwire.duckdb"),
+}
+
+
+def run_and_kill(desk: Desk, site: Site, moment: Callable[[Site, Desk], bool]) -> bool:
+    """Run an ingest in a process of its own and kill it at a moment; whether it was killed before its end."""
+    environment = os.environ | {"PREFECT_LOGGING_LEVEL": "CRITICAL"}
+    project = Path(__file__).resolve().parents[2]
+    process = subprocess.Popen([sys.executable, "-c", INGEST], cwd=project, env=environment, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline:
+        if moment(site, desk):
+            process.send_signal(signal.SIGKILL)
+            break
+        time.sleep(0.001)
+    return process.wait() == -signal.SIGKILL
+
+
+@pytest.fixture(scope="module")
+def undisturbed() -> list[tuple[object, ...]]:
+    """What a run ends with that nobody kills; filled by the first test."""
+    return []
+
+
+def test_a_run_that_nobody_kills(at_desk: Desk, site: Site, undisturbed: list[tuple[object, ...]]) -> None:
+    """The measure of the others: all of it, once."""
+    furnish(at_desk, site)
+    assert ingest().total.new == 1 + SOURCES * ITEMS
+    undisturbed += at_desk.query(WHAT_COUNTS.format(site=site.url))
+
+
+@pytest.mark.parametrize("name", MOMENTS)
+def test_a_kill_loses_nothing_and_repeats_nothing(
+    at_desk: Desk, site: Site, undisturbed: list[tuple[object, ...]], name: str
+) -> None:
+    """Killed at any moment, then run: the same articles as in a run that nobody kills."""
+    furnish(at_desk, site)
+    assert run_and_kill(at_desk, site, MOMENTS[name])
+    ingest(force=True)
+    assert at_desk.query(WHAT_COUNTS.format(site=site.url)) == undisturbed
+    assert at_desk.query("select count(*) from coverage where not balances") == [(0,)]
+    assert at_desk.query("select count(*) from runs where state = 'running'") == [(0,)]
+    assert at_desk.query("select article_id, count(*) from revisions group by all having count(*) > 1") == []
+
+
+def test_what_a_killed_run_had_fetched_is_not_fetched_again(at_desk: Desk, site: Site) -> None:
+    """Its archive is loaded under its own run id, and only what it had not got is asked for."""
+    furnish(at_desk, site)
+    last = SOURCES + 1 + 2 * ITEMS
+    assert run_and_kill(at_desk, site, lambda site, desk: after_requests(last)(site, desk) and pages_archived(desk))
+    site.asked.clear()
+    intake = ingest()
+    assert intake.recovered
+    assert [path for path in site.asked if path.count("/") == 2] == []
+    assert at_desk.query("select state from runs order by started_at") == [("crashed",), ("completed",)]
+    assert at_desk.query("select count(*) from articles") == [(1 + SOURCES * ITEMS,)]
+
+
+def pages_archived(desk: Desk) -> bool:
+    """Whether the archive holds every answer."""
+    from fetch.archive import Archive
+
+    captures = [capture for _, capture in Archive(desk.home / "state" / "archive").read_from({})]
+    return sum(capture.role == "page" for capture in captures) == 2 * ITEMS

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsdesk.errors import ParseError
+from newsdesk.identity import canonical_url
+from newsdesk.records import Capture, Item, ParsedFeed, Source
+from parsers.feeds import parse_feed
+
+NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
+SOURCE = Source(
+    id="valley",
+    name="Valley News",
+    url="https://valley.example.kg/rss",
+    kind="feed",
+    country="KG",
+    language="ru",
+    ownership="private",
+    full_text=True,
+    timezone="Asia/Bishkek",
+)
+WORDS = "The dam above the town was filled again after the repair. "
+CDATA_BLOCK = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
+
+
+def parse(body: bytes, content_type: str | None = None, *, url: str = SOURCE.url) -> ParsedFeed:
+    capture = Capture(
+        source_id=SOURCE.id,
+        run_id="run",
+        role="feed",
+        requested_url=url,
+        url=url,
+        status=200,
+        headers={"content-type": content_type} if content_type else {},
+        body=body,
+        started_at=NOW,
+        finished_at=NOW,
+    )
+    return parse_feed(capture, SOURCE)
+
+
+def rss(*entries: str) -> bytes:
+    return f'<rss version="2.0"><channel><title>V</title>{"".join(entries)}</channel></rss>'.encode()
+
+
+def item(inside: str, *, link: str = "https://valley.example.kg/1") -> Item:
+    (only,) = parse(rss(f"<item><title>A title</title><link>{link}</link>{inside}</item>")).items
+    return only
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b" \n ",
+        b"\x00\x01\x02",
+        b"Service unavailable",
+        b"<!DOCTYPE html><html><body><p>Checking your browser</p></body></html>",
+        b"<!-- 1 --><!-- 2 --><html><item>no</item></html>",
+        b'{"version": "https://jsonfeed.org/version/1", "items": []}',
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10,
+    ],
+)
+def test_what_is_no_feed_is_refused_as_a_whole(body: bytes) -> None:
+    """A block page in place of a feed must not pass as a feed without news."""
+    with pytest.raises(ParseError, match=re.escape(SOURCE.url)):
+        parse(body, "application/rss+xml")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        rss(),
+        b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Quiet</title></feed>',
+        b'<rss version="2.0"><channel><title>Cut off',
+    ],
+)
+def test_a_feed_without_entries_is_no_error(body: bytes) -> None:
+    """Nothing new is an answer."""
+    assert parse(body) == ParsedFeed(items=(), rejected=())
+
+
+def test_a_long_description_is_the_body() -> None:
+    """Some publishers put the whole article where others put a summary."""
+    found = item(f"<description>{WORDS * 20}</description>")
+    assert (found.standfirst, found.body) == (None, (WORDS * 20).strip())
+
+
+def test_a_description_of_several_paragraphs_is_the_body() -> None:
+    """A summary is one paragraph; a link or a caption below it makes no second."""
+    paragraphs = f"<![CDATA[<p>{WORDS * 2}</p><p>{WORDS * 3}</p>]]>"
+    assert item(f"<description>{paragraphs}</description>").body == f"{(WORDS * 2).strip()}\n\n{(WORDS * 3).strip()}"
+    summary = f"<![CDATA[<p>{WORDS * 2}</p><p><a href='#'>More</a></p>]]>"
+    assert item(f"<description>{summary}</description>").body == ""
+
+
+def test_a_short_content_beside_a_longer_description_is_not_the_body() -> None:
+    """The longer of the two is what the publisher gave."""
+    content = '<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/">Short.</content:encoded>'
+    found = item(f"<description>{WORDS}</description>{content}")
+    assert (found.standfirst, found.body) == (WORDS.strip(), "")
+
+
+def test_content_alone_is_the_body_however_short() -> None:
+    """A publisher who says content means it; the library's copy of it in the summary is no standfirst."""
+    content = '<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/">Short.</content:encoded>'
+    found = item(content)
+    assert (found.standfirst, found.body) == (None, "Short.")
+
+
+def test_a_date_that_lies_ahead_yields_to_one_that_does_not() -> None:
+    """A planned date in `pubDate` does not hide a good one beside it, and no date is better than a wrong one."""
+    future = "<pubDate>Tue, 01 Dec 2026 10:00:00 +0600</pubDate>"
+    updated = '<dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">2026-11-20T10:00:00</dc:date>'
+    assert item(future).published is None
+    published = item(future + updated).published
+    assert published is not None
+    assert published.at == datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
+
+
+def test_a_relative_link_is_resolved_against_the_feed_that_answered() -> None:
+    """After a redirect, that is the address it led to."""
+    entry = "<item><title>A</title><link>../news/7?utm_source=rss</link></item>"
+    (found,) = parse(rss(entry), url="https://new.example.kg/feeds/all.xml").items
+    assert found.url == "https://new.example.kg/news/7"
+
+
+def test_an_item_keeps_its_identity_when_its_title_and_guid_change() -> None:
+    """An edit is a revision; a guid with the headline in it must not make a new item."""
+    before = item("<guid isPermaLink='false'>first-headline</guid>")
+    after = item("<guid isPermaLink='false'>second-headline</guid>")
+    assert before.url == after.url == "https://valley.example.kg/1"
+
+
+def test_an_entry_listed_twice_is_one_item() -> None:
+    """The same article under two sections is the same article, even with a guid for each."""
+    entries = [f"<item><title>A</title><link>https://v.example.kg/1</link><guid>{n}</guid></item>" for n in "ab"]
+    parsed = parse(rss(*entries))
+    assert len(parsed.items) == 1
+    assert [rejection.reason for rejection in parsed.rejected] == ["duplicate_in_feed"]
+
+
+def test_references_that_no_character_has_do_not_break_a_feed() -> None:
+    """Half surrogates and control characters crash or derail XML parsers; the rest of the feed is good."""
+    assert (
+        item(
+            "<description>a&#xD800;b&#0;c&#11;d&#99999999;e &#55357;&#56898; &#55000;&#56300;</description>"
+        ).standfirst
+        == "abcde 🙂 훘"
+    )
+
+
+def test_an_internal_entity_cannot_blow_up() -> None:
+    """Entities are the oldest way to make a small document a large one."""
+    bomb = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 9))
+    body = f'<!DOCTYPE rss [<!ENTITY e0 "ha">{bomb}]>'.encode() + rss(
+        "<item><title>&e8;</title><link>https://a.kg/</link></item>"
+    )
+    assert all(len(found.title) < 10_000 for found in parse(body).items)
+
+
+def test_every_entry_of_real_feeds_is_an_item_or_a_rejection(measuring_data: Path) -> None:
+    """Counted independently, by the opening tags of entries outside CDATA, over all captures (some seven seconds)."""
+    captures = measuring_data / "feeds"
+    urls = json.loads((captures / "captures-urls.json").read_text(encoding="utf-8"))
+    files = sorted((captures / "captures").glob("*.gz"))
+    assert files
+    for file in files:
+        body = gzip.decompress(file.read_bytes())
+        parsed = parse(body, url=urls[file.stem])
+        assert len(parsed.items) + len(parsed.rejected) == len(ENTRY.findall(CDATA_BLOCK.sub(b"", body))), file.name
+        assert len({found.url for found in parsed.items}) == len(parsed.items), file.name
+        assert all(found.title and canonical_url(found.url) for found in parsed.items), file.name
+
+
+def test_documents_made_to_confuse_are_read_or_refused(measuring_data: Path) -> None:
+    """The test documents of another feed parser: nothing but ParseError may come out."""
+    files = sorted((measuring_data / "feeds" / "gofeed-testdata").rglob("*.xml"))
+    assert files
+    refused = 0
+    for file in files:
+        try:
+            parse(file.read_bytes(), "application/xml")
+        except ParseError:
+            refused += 1
+    assert refused < len(files) / 20

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+
+from parsers.markup import decode, language_code, soup_of, standfirst_of, text_of, to_line, to_text
+
+RUSSIAN = "Поезд вышел из Алматы утром. " * 5
+CHINESE = "列车清晨从阿拉木图出发。" * 5
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text"),
+    [
+        ("<p>One.</p><p>Two.</p>", "One.\n\nTwo."),
+        ("One<br>two<br/><br/>three", "One\ntwo\n\nthree"),
+        ("<p>One\n   line</p>", "One line"),
+        ("Bold <b>an</b>d plain", "Bold and plain"),
+        ("<ul><li>a</li><li>b</li></ul>", "a\n\nb"),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
+        ("Seen<script>track()</script><style>p{}</style><!-- not --><iframe>no</iframe>", "Seen"),
+        ("<p>5 &lt; 6 &amp; 7&nbsp;km</p>", "5 < 6 & 7 km"),
+        ("5 < 6 and <Xi Jinping> said", "5 < 6 and <Xi Jinping> said"),
+        ("AT&amp;amp;T", "AT&T"),
+        ("a?x=1&copy=2", "a?x=1&copy=2"),
+        ("&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;", "One.\n\nTwo."),
+        ("<p>never closed <b>anywhere", "never closed anywhere"),
+        ("<o:p>Office</o:p> text", "Office text"),
+        ("Plain\n\ntext\nstays", "Plain\n\ntext\nstays"),
+        ("null \x00 and \ud800 surrogate", "null and surrogate"),
+        ("", ""),
+    ],
+)
+def test_a_fragment_reads_as_people_read_it(fragment: str, text: str) -> None:
+    """Paragraphs are separated by an empty line; nothing of the markup is left, and nothing of the text is lost."""
+    assert to_text(fragment) == text
+
+
+def test_a_line_has_no_breaks() -> None:
+    """Titles and standfirsts are one line, whatever markup they came in."""
+    assert to_line("<p>One</p>\n<p>two<br>three</p>") == "One two three"
+
+
+def test_deep_nesting_is_read() -> None:
+    """Markup may nest deeper than Python calls functions."""
+    assert to_text("<div>" * 2000 + "deep" + "</div>" * 2000) == "deep"
+
+
+def test_part_of_a_tree_can_be_read_alone() -> None:
+    """A page's article is an element among others."""
+    soup = soup_of('<?xml version="1.0"?><html><body><p>no</p><div><p>a</p><p>b</p></div></body></html>')
+    assert soup.div is not None
+    assert text_of(soup.div) == "a\n\nb"
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "content_type", "prologue"),
+    [
+        (RUSSIAN, "utf-8", "text/html; charset=windows-1251", ""),
+        (RUSSIAN, "cp1251", "text/html; charset=windows-1251", ""),
+        (RUSSIAN, "cp1251", "text/html", '<meta charset="windows-1251">'),
+        (RUSSIAN, "cp1251", "text/html; charset=utf-8", '<meta http-equiv="x" content="text/html; charset=cp1251">'),
+        (RUSSIAN, "koi8-r", "text/xml; charset=KOI8-R", ""),
+        (RUSSIAN, "utf-16", None, ""),
+        (RUSSIAN, "utf-8-sig", "text/xml; charset=windows-1251", ""),
+        (CHINESE + "镕", "gb18030", "text/xml; charset=gb2312", ""),
+        (CHINESE, "gb18030", None, '<?xml version="1.0" encoding="GB2312"?>'),
+        ("“Quoted” – €5", "cp1252", "text/html; charset=ISO-8859-1", ""),
+    ],
+)  # fmt: skip
+def test_characters_come_out_whatever_the_headers_say(
+    text: str, charset: str, content_type: str | None, prologue: str
+) -> None:
+    """Bytes that are UTF-8 are UTF-8; else header and document are asked, and labels are read as browsers do."""
+    assert decode((prologue + text).encode(charset), content_type) == prologue + text
+
+
+def test_a_damaged_character_costs_one_character() -> None:
+    """Summaries are cut in mid-character, and the rest of the document must not suffer."""
+    damaged = RUSSIAN.encode()[:-3] + b". The end"
+    assert decode(damaged, "text/xml") == RUSSIAN[:-3] + "�. The end"
+
+
+def test_an_undeclared_charset_is_detected() -> None:
+    """Some pages name no charset anywhere."""
+    assert decode((RUSSIAN * 3).encode("cp1251"), "text/html") == RUSSIAN * 3
+
+
+@pytest.mark.parametrize("body", [b"", b"\xff\xfe", b"\x00", b"\x80\x81\xff" * 50, b'<meta charset="nonsense">\xff'])
+def test_any_bytes_are_read_somehow(body: bytes) -> None:
+    """What they are is for the parser to say."""
+    assert isinstance(decode(body, "text/html; charset=x-unheard-of"), str)
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("en", "en"), ("en-US", "en"), ("zh_CN", "zh"), ("zh-Hans-CN", "zh"), ("RU", "ru"), (" kk ", "kk"),
+        ("kaz", "kk"), ("rus", "ru"), ("cn", "zh"), ("kz", "kk"), ("und", None), ("English", None), ("", None),
+        (None, None),
+    ],
+)  # fmt: skip
+def test_a_language_is_two_letters(tag: str | None, code: str | None) -> None:
+    """Region and script do not matter, and country codes in place of language codes are understood."""
+    assert language_code(tag) == code
+
+
+@pytest.mark.parametrize(
+    ("teaser", "standfirst"),
+    [
+        ("Trains will run twice a week.", "Trains will run twice a week."),
+        ("RAIL LINK OPENS!", None),
+        ("The rail link opened on Monday", None),
+        ("The rail link opened on [...]", None),
+        ("The rail link opened on … Read more »", None),
+        ("", None),
+        ("***", None),
+        (None, None),
+    ],
+)
+def test_a_standfirst_says_something_of_its_own(teaser: str | None, standfirst: str | None) -> None:
+    """A teaser that repeats the title, or is how the body begins, is none."""
+    body = "The rail link opened on Monday. A first train of forty wagons left at night."
+    assert standfirst_of(teaser, title="Rail link opens", body=body) == standfirst

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from newsdesk.errors import WarehouseError
+from warehouse.schema import MIGRATIONS, VIEWS, migrate
+
+# What users rely on: every table and view, with at least these columns.
+PUBLIC = {
+    "articles": "article_id source_id url title standfirst body authors language published_at published_precision "
+    "published_basis first_seen_at revision in_scope story_id copy_of copy_kind copy_similarity wire",
+    "revisions": "article_id revision seen_at title body content_hash",
+    "tags": "article_id tag kind mentions score",
+    "mentions": "article_id tag field start_char end_char matched_text rule_version",
+    "tag_catalog": "tag kind label definition",
+    "stories": "story_id headline article_count source_count languages first_article_id first_published_at "
+    "last_published_at",
+    "commitments": "commitment_id article_id actor beneficiaries stage what quantity unit currency due_from due_to "
+    "due_text field start_char end_char sentence ledger_id",
+    "events": "event_id article_id kind name starts_on ends_on date_precision place country status field start_char "
+    "end_char sentence calendar_id",
+    "figures": "figure_id article_id quantity unit currency as_of about field start_char end_char sentence",
+    "sources": "id name url kind country language ownership full_text timezone every",
+    "fetches": "fetch_id run_id source_id url started_at finished_at outcome http_status bytes items_seen items_new "
+    "items_known items_rejected suspected_gap error",
+    "rejections": "run_id source_id url reason detail at",
+    "runs": "run_id flow started_at finished_at state items_seen items_new items_known items_rejected",
+    "digests": "digest_id name period_from period_to created_at",
+    "digest_items": "digest_id position section story_id article_id reason",
+    "source_health": "source_id",
+    "coverage": "run_id source_id items_seen items_new items_known items_rejected",
+    "daily_topics": "day tag articles",
+    "dyads": "dyad article_id",
+    "open_commitments": "ledger_id",
+    "upcoming_events": "calendar_id",
+    "first_reports": "story_id",
+    "framing": "story_id",
+    "conflicting_figures": "about",
+}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(str(tmp_path / "one.duckdb"))
+
+
+def some_migrations(directory: Path, *texts: str) -> Path:
+    directory.mkdir(exist_ok=True)
+    for number, text in enumerate(texts, start=1):
+        (directory / f"{number:04}_step.sql").write_text(text)
+    return directory
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_public_table_has_its_columns(database: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Names and meanings are fixed; more columns are welcome."""
+    migrate(database)
+    columns = {row[0] for row in database.execute(f"select column_name from (describe {name})").fetchall()}
+    assert set(PUBLIC[name].split()) <= columns
+
+
+def test_every_table_view_and_column_carries_a_comment(database: duckdb.DuckDBPyConnection) -> None:
+    """The data dictionary is generated from the comments."""
+    migrate(database)
+    uncommented = database.execute(
+        """
+        select table_name from duckdb_tables() where comment is null
+        union all select view_name from duckdb_views() where not internal and comment is null
+        union all select table_name || '.' || column_name from duckdb_columns() where not internal and comment is null
+        """
+    ).fetchall()
+    assert uncommented == []
+
+
+def test_articles_can_be_read_as_of_a_time(database: duckdb.DuckDBPyConnection) -> None:
+    """The macro exists and is empty in an empty warehouse."""
+    migrate(database)
+    assert database.execute("from articles_as_of(now())").fetchall() == []
+
+
+def test_a_migration_is_applied_once(database: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    """A second start applies nothing; a new file is applied alone."""
+    directory = some_migrations(tmp_path / "m", "create table a (i int)")
+    assert migrate(database, migrations=directory, views=tmp_path) == ["0001_step.sql"]
+    assert migrate(database, migrations=directory, views=tmp_path) == []
+    some_migrations(directory, "create table a (i int)", "insert into a values (7)")
+    assert migrate(database, migrations=directory, views=tmp_path) == ["0002_step.sql"]
+    assert database.execute("from a").fetchall() == [(7,)]
+
+
+def test_an_edited_migration_is_refused(database: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    """What was applied is history."""
+    migrate(database, migrations=some_migrations(tmp_path / "m", "create table a (i int)"), views=tmp_path)
+    edited = some_migrations(tmp_path / "m", "create table a (i bigint)")
+    with pytest.raises(WarehouseError, match=r"0001_step\.sql was edited"):
+        migrate(database, migrations=edited, views=tmp_path)
+
+
+def test_a_missing_migration_is_refused(database: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    """A warehouse of a newer silkwire, or a file that was lost."""
+    directory = some_migrations(tmp_path / "m", "create table a (i int)", "create table b (i int)")
+    migrate(database, migrations=directory, views=tmp_path)
+    (directory / "0002_step.sql").unlink()
+    with pytest.raises(WarehouseError, match=r"0002_step\.sql, which is missing"):
+        migrate(database, migrations=directory, views=tmp_path)
+
+
+def test_a_gap_in_the_numbers_is_refused(database: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    """Migrations are numbered 1, 2, 3."""
+    directory = some_migrations(tmp_path / "m", "create table a (i int)", "create table b (i int)")
+    (directory / "0001_step.sql").unlink()
+    with pytest.raises(WarehouseError, match="not numbered"):
+        migrate(database, migrations=directory, views=tmp_path)
+
+
+def test_a_failing_migration_is_rolled_back_whole(database: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    """The next start, with the mended file, begins where it was."""
+    broken = some_migrations(tmp_path / "m", "create table a (i int)", "create table b (i int); select nonsense")
+    with pytest.raises(WarehouseError, match=r"0002_step\.sql failed"):
+        migrate(database, migrations=broken, views=tmp_path)
+    assert database.execute("select count(*) from duckdb_tables() where table_name = 'b'").fetchone() == (0,)
+    mended = some_migrations(tmp_path / "m", "create table a (i int)", "create table b (i int)")
+    assert migrate(database, migrations=mended, views=tmp_path) == ["0002_step.sql"]
+
+
+@pytest.mark.parametrize("path", sorted(VIEWS.glob("*.sql")), ids=lambda path: path.stem)
+def test_a_view_is_what_its_file_is_called(path: Path) -> None:
+    """Path and name are one, and the header says the grain."""
+    text = path.read_text()
+    assert text.startswith("-- grain: ")
+    assert f" {path.stem} as" in text or f" {path.stem}(" in text
+
+
+def test_the_migrations_end_with_a_line_break() -> None:
+    """Their checksums are of the text as editors keep it."""
+    assert all(path.read_text().endswith(";\n") for path in MIGRATIONS.glob("*.sql"))
