@@ -208,14 +208,11 @@ class Client:
             journey.seconds -= loop.time() - begun
 
     async def _take_turn(self, target: httpx.URL, journey: _Journey) -> None:
-        late = OutOfTimeError(journey.url, started=journey.started_at is not None)
-        if asyncio.get_running_loop().time() >= self._deadline:
-            raise late
         try:
             async with asyncio.timeout_at(self._deadline):
                 await self._turns.take(links.host(target))
         except TimeoutError:
-            raise late from None
+            raise OutOfTimeError(journey.url, started=journey.started_at is not None) from None
 
     async def _exchange(self, target: httpx.URL, sent: Mapping[str, str], journey: _Journey) -> Response:
         started_at = datetime.now(UTC)

@@ -99,7 +99,7 @@ def from_archive(capture: Capture) -> Polled:
 
     The validators are left out: whoever loads an old answer asks for the next one unconditionally.
     """
-    outcome, error = _verdict(capture.status, bool(capture.body), conditional=False)
+    outcome, error = _verdict(capture.status, has_body=bool(capture.body), conditional=False)
     return Polled(
         source_id=capture.source_id,
         run_id=capture.run_id,
@@ -181,7 +181,7 @@ def _unanswered(errand: _Errand, asked_at: datetime, outcome: Outcome, reason: s
 
 def _answered(errand: _Errand, response: Response) -> Polled:
     conditional = errand.asks != Validators()
-    outcome, error = _verdict(response.status, bool(response.body), conditional=conditional)
+    outcome, error = _verdict(response.status, has_body=bool(response.body), conditional=conditional)
     return Polled(
         source_id=errand.source.id,
         run_id=errand.run_id,
@@ -199,7 +199,7 @@ def _answered(errand: _Errand, response: Response) -> Polled:
     )
 
 
-def _verdict(status: int, has_body: bool, *, conditional: bool) -> tuple[Outcome, str | None]:  # noqa: FBT001
+def _verdict(status: int, *, has_body: bool, conditional: bool) -> tuple[Outcome, str | None]:
     match status:
         case HTTPStatus.OK if has_body:
             return "ok", None

@@ -10,14 +10,18 @@ import argparse
 import asyncio
 import logging
 import signal
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from cronsim import CronSim
 
 from flows import engine
 from flows.newsroom import Newsroom, now
 from flows.settings import parse_schedule
 from flows.work import prepared
+from warehouse.status import last_digest, last_ingest
 
 DONE = 0
 PATIENCE = 4.0
@@ -50,9 +54,11 @@ async def _serve(newsroom: Newsroom, *, quiet: bool) -> None:
 
     stop = asyncio.Event()
     runner = Runner(name="silkwire", pause_on_shutdown=False, query_seconds=5, limit=None)
-    deployments = [(name, await runner.aadd_deployment(deployment)) for name, deployment in _deployments(newsroom)]
-    for name, deployment_id in deployments:
-        if await _catch_up(deployment_id) and not quiet:
+    await _drop_stale_runs()
+    ids = {name: await runner.aadd_deployment(it) for name, it in await _deployments(newsroom)}
+    for name in _overdue(newsroom, now()):
+        await _start(ids[name])
+        if not quiet:
             print(f"{name}: overdue, one run catches up", flush=True)
     if not quiet:
         schedule = newsroom.settings.schedule
@@ -71,6 +77,13 @@ async def _serve(newsroom: Newsroom, *, quiet: bool) -> None:
     await _stop(runner, running)
 
 
+async def _start(deployment_id: UUID) -> None:
+    from prefect.client.orchestration import get_client
+
+    async with get_client() as client:
+        await client.create_flow_run_from_deployment(deployment_id)
+
+
 async def _stop(runner: Any, running: asyncio.Task[None]) -> None:
     """Stop the runner and its flow runs, politely and then not."""
     logging.disable(logging.CRITICAL)  # what Prefect says of its own cancellation is no news
@@ -82,7 +95,7 @@ async def _stop(runner: Any, running: asyncio.Task[None]) -> None:
     await asyncio.gather(running, return_exceptions=True)
 
 
-def _deployments(newsroom: Newsroom) -> list[tuple[str, Any]]:
+async def _deployments(newsroom: Newsroom) -> list[tuple[str, Any]]:
     """One for ingest, one for each digest; never two runs of one at once."""
     from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
     from prefect.types.entrypoint import EntrypointType
@@ -99,7 +112,7 @@ def _deployments(newsroom: Newsroom) -> list[tuple[str, Any]]:
     return [
         (
             name,
-            flow.to_deployment(
+            await flow.ato_deployment(
                 name=name,
                 schedule=_schedule(schedule, table.timezone),
                 parameters=parameters,
@@ -118,37 +131,41 @@ def _schedule(text: str, zone: str) -> Any:
     return Interval(parsed, timezone=zone) if isinstance(parsed, timedelta) else Cron(parsed, timezone=zone)
 
 
-async def _catch_up(deployment_id: UUID) -> bool:
-    """Drop the runs that were due before now, and start one in their place; whether there were any.
+async def _drop_stale_runs() -> None:
+    """Forget the runs that were due, or under way, when serving ended: one catch-up run covers them.
 
-    A deployment that never ran is due at once, too.
+    What was under way ended with the process that served it; it must not count as running, since never two run at once.
     """
     from prefect.client.orchestration import get_client
-    from prefect.client.schemas.filters import (
-        DeploymentFilter,
-        DeploymentFilterId,
-        FlowRunFilter,
-        FlowRunFilterState,
-        FlowRunFilterStateType,
-    )
+    from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
     from prefect.client.schemas.objects import StateType
 
+    unfinished = [StateType.SCHEDULED, StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
+    wanted = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=unfinished)))
     async with get_client() as client:
-        runs = await client.read_flow_runs(
-            deployment_filter=DeploymentFilter(id=DeploymentFilterId(any_=[deployment_id])),
-            flow_run_filter=FlowRunFilter(
-                state=FlowRunFilterState(
-                    type=FlowRunFilterStateType(
-                        any_=[StateType.SCHEDULED, StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
-                    )
-                )
-            ),
-            limit=200,
-        )
-        at = now()
-        stale = [run for run in runs if run.expected_start_time is None or run.expected_start_time <= at]
-        for run in stale:
-            await client.delete_flow_run(run.id)
-        if stale:
-            await client.create_flow_run_from_deployment(deployment_id)
-        return bool(stale)
+        while runs := await client.read_flow_runs(flow_run_filter=wanted, limit=200):
+            for run in runs:
+                await client.delete_flow_run(run.id)
+
+
+def _overdue(newsroom: Newsroom, at: datetime) -> list[str]:
+    """The deployments of which a run was missed: by the warehouse, whatever Prefect remembers.
+
+    An ingest that never ran is overdue; a digest that was never made waits for its hour.
+    """
+    published, table = newsroom.home.published, newsroom.settings.schedule
+    ingested = last_ingest(published)
+    late = ["ingest"] if ingested is None or _fired(table.ingest, ingested, at, newsroom.settings.zone) else []
+    for name in newsroom.settings.digests:
+        made = last_digest(published, name)
+        if made is not None and _fired(table.digest, made, at, newsroom.settings.zone):
+            late.append(f"digest-{name}")
+    return late
+
+
+def _fired(schedule: str, last: datetime, at: datetime, zone: ZoneInfo) -> bool:
+    """Whether a schedule had a run between the last one and now."""
+    parsed = parse_schedule(schedule)
+    if isinstance(parsed, timedelta):
+        return last + parsed <= at
+    return bool(next(CronSim(parsed, last.astimezone(zone))) <= at)

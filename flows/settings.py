@@ -6,10 +6,12 @@ import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 from zoneinfo import ZoneInfo, available_timezones
+
+from cronsim import CronSim, CronSimError
 
 from newsdesk.errors import CatalogueError, UsageError
 from newsdesk.schedule import parse_duration
@@ -151,11 +153,7 @@ def parse_schedule(text: str) -> timedelta | str:
         if interval < timedelta(seconds=10):
             raise ValueError(f"{text!r} is too often; 10s is the least")
         return interval
-    from cronsim import CronSim, CronSimError
-
     try:
-        from datetime import UTC, datetime
-
         CronSim(text, datetime(2000, 1, 1, tzinfo=UTC))
     except CronSimError as error:
         raise ValueError(f'{text!r} is neither "every 15m" nor a cron line: {error}') from None

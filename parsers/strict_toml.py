@@ -13,6 +13,8 @@ from newsdesk.errors import CatalogueError
 
 T = TypeVar("T")
 
+_LONGEST_VALUE = 80
+
 _HEADER = re.compile(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 
 
@@ -98,4 +100,10 @@ def _reason(place: Sequence[str | int], first: Any) -> str:
         case "missing" | "missing_argument" | "missing_keyword_only_argument":
             return f"`{place[-1]}` is missing"
         case _:
-            return f"`{key}`: {first['msg'][0].lower()}{first['msg'][1:]}, not {first['input']!r}"
+            return f"`{key}`: {first['msg'][0].lower()}{first['msg'][1:]}, not {_short(first['input'])}"
+
+
+def _short(value: object) -> str:
+    """A wrong value as far as it helps to find it."""
+    shown = repr(value)
+    return shown if len(shown) <= _LONGEST_VALUE else f"{shown[:_LONGEST_VALUE]}..."

@@ -59,3 +59,21 @@ def read_status(published: Path, *, now: datetime) -> Status:
                 "and run_id = (select max(run_id) from runs where flow = 'ingest')"
             ),
         )
+
+
+def last_ingest(published: Path) -> datetime | None:
+    """When the last completed ingest began; None if there was none."""
+    return _latest(published, "select max(started_at) from runs where flow = 'ingest' and state = 'completed'")
+
+
+def last_digest(published: Path, name: str) -> datetime | None:
+    """When the last digest of a name was made on schedule; None if there was none."""
+    return _latest(published, "select max(created_at) from digests where on_schedule and name = $1", name)
+
+
+def _latest(published: Path, statement: str, *values: str) -> datetime | None:
+    if not published.exists():
+        return None
+    with reading(published) as connection:
+        row = connection.execute(statement, list(values)).fetchone()
+        return row[0] if row else None

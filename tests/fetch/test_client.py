@@ -104,7 +104,7 @@ def test_a_connection_that_the_server_gave_up_is_replaced(settings: FetchSetting
         url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
         async with server, Client(settings) as client:
             bodies = [(await client.get(url)).body for _ in range(2)]
-        await asyncio.sleep(0.05)  # the server's side closes on the loop's next rounds
+        await asyncio.sleep(0.1)  # the server's side closes on the loop's next rounds
         return bodies
 
     assert asyncio.run(fetch()) == [b"ok", b"ok"]

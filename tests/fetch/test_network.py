@@ -37,10 +37,12 @@ def test_of_several_addresses_only_the_permitted_are_tried(
     assert get(settings, site.serve("/", RSS).replace("127.0.0.1", "mixed.test")).body == RSS
 
 
-def test_the_next_address_is_tried_where_one_refuses(
-    site: Site, settings: FetchSettings, names: Names, get: Get
+@pytest.mark.parametrize("addresses", [["127.0.0.9", "127.0.0.1"], ["127.0.0.1", "127.0.0.9"]])
+def test_the_addresses_are_tried_in_their_order_until_one_answers(
+    site: Site, settings: FetchSettings, names: Names, get: Get, addresses: list[str]
 ) -> None:
-    names["double.test"] = [["127.0.0.9", "127.0.0.1"]]
+    """Nothing listens at the other."""
+    names["double.test"] = [addresses]
     assert get(settings, site.serve("/", RSS).replace("127.0.0.1", "double.test")).body == RSS
 
 

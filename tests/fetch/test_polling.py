@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fetch.client import FetchSettings
-from fetch.polling import Poll, Polled, fetch_pages, poll_all
+from fetch.polling import Poll, Polled, fetch_pages, from_archive, poll_all
 from newsdesk.records import Source
 
 if TYPE_CHECKING:
@@ -157,8 +158,10 @@ def test_an_archive_that_fails_ends_the_run_with_its_own_error(
         raise OSError(28, "No space left on device")
 
     polls = [Poll(source=source(site.serve("/", RSS))), Poll(source=source(site.serve_nothing("/hangs")))]
+    begun = time.monotonic()
     with pytest.raises(OSError, match="No space left"):
-        poll(settings, polls, on_done=full_disk)
+        poll(replace(settings, timeout=60.0), polls, on_done=full_disk, budget=60.0)
+    assert time.monotonic() - begun < 30  # what hangs was cancelled
 
 
 def test_a_budget_tells_what_was_cut_off_from_what_was_not_started(
@@ -222,6 +225,16 @@ def test_credentials_show_in_no_outcome(site: Site, settings: FetchSettings, sou
     for polled in poll(settings, [Poll(source=with_secret), Poll(source=failing)]):
         assert "s3cret" not in repr(polled)
     assert "authorization" in site.requests[0].headers
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_capture_from_the_archive_tells_what_it_told_when_it_came(
+    site: Site, settings: FetchSettings, source: MakeSource, status: int
+) -> None:
+    """All but the validators."""
+    [polled] = poll(settings, [Poll(source=source(site.serve("/", RSS, status=status, etag='"1"')))])
+    assert polled.capture is not None
+    assert from_archive(polled.capture) == replace(polled, etag=None)
 
 
 def test_many_sources_are_polled_at_once(start_site: StartSite, settings: FetchSettings, source: MakeSource) -> None:

@@ -173,7 +173,8 @@ def prefect_api() -> Iterator[str]:
 
 @pytest.fixture
 def at_desk(desk: Desk, prefect_api: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """The desk, as flows of this process find it."""
+    """The desk, as flows of this process and of its children find it."""
+    monkeypatch.setenv("PREFECT_API_URL", prefect_api)
     monkeypatch.setenv("SILKWIRE_HOME", str(desk.home))
     monkeypatch.setenv("SILKWIRE_CONFIG", str(desk.config))
     return desk
