@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --constraint requirements/pins.txt --custom-compile-command "make lock"
 
-.PHONY: run test lint bench lock clean
+.PHONY: run test lint bench dictionary lock clean
 .DEFAULT_GOAL := run
 
 # A full cycle over seeds and sources. Sources that cannot be reached cost the run nothing (exit 3 says that none could).
@@ -24,6 +24,10 @@ lint: $(VENV)/.development
 # make bench            every measurement; make bench only=run  one of them
 bench: $(VENV)/.development
 	$(BIN)/python -m benchmarks $(only)
+
+# The data dictionary, from the comments in the database; run it after changing one.
+dictionary: $(VENV)/.runtime
+	$(BIN)/python -m warehouse.dictionary > docs/data-dictionary.md
 
 # Locks with hashes and without index addresses; run it after changing pyproject.toml.
 lock: $(VENV)/.development

@@ -50,9 +50,12 @@ def _parquet(published: Path, statement: str) -> None:
         raise UsageError(
             "a Parquet file is no text; write it to a file: silkwire sql ... --format parquet > rows.parquet"
         )
-    with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
-        write_parquet(published, statement, Path(file.name))
-        shutil.copyfileobj(file, sys.stdout.buffer)
+    with tempfile.TemporaryDirectory() as directory:
+        target = Path(directory) / "rows.parquet"
+        write_parquet(published, statement, target)
+        with target.open("rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
 
 
 def list_sources(arguments: argparse.Namespace) -> int:

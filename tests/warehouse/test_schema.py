@@ -6,6 +6,7 @@ import duckdb
 import pytest
 
 from newsdesk.errors import WarehouseError
+from warehouse.dictionary import dictionary
 from warehouse.schema import MIGRATIONS, VIEWS, migrate
 
 # What users rely on: every table and view, with at least these columns.
@@ -137,3 +138,8 @@ def test_a_view_is_what_its_file_is_called(path: Path) -> None:
 def test_the_migrations_end_with_a_line_break() -> None:
     """Their checksums are of the text as editors keep it."""
     assert all(path.read_text().endswith(";\n") for path in MIGRATIONS.glob("*.sql"))
+
+
+def test_the_data_dictionary_is_that_of_the_schema(project: Path) -> None:
+    """`make dictionary` was run after the last change of a comment."""
+    assert (project / "docs" / "data-dictionary.md").read_text(encoding="utf-8") == dictionary()
