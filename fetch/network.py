@@ -17,6 +17,9 @@ from fetch.failures import explain
 _PATIENCE_PER_ADDRESS = 4.0
 """Seconds for an address that others stand behind: one dead family must not use up the request's time."""
 
+_PATIENCE = 10.0
+"""Seconds for the last one. A connection not made by then is not made later, and many such hosts hold up a run."""
+
 
 class ConnectError(Exception):
     """No connection; the message says why."""
@@ -107,7 +110,10 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         for address in others:
             with contextlib.suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
                 return await self._sockets.connect_tcp(address, port, _PATIENCE_PER_ADDRESS, *rest)
+        patience = min(seconds or _PATIENCE, _PATIENCE)
         try:
-            return await self._sockets.connect_tcp(last, port, seconds, *rest)
-        except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+            return await self._sockets.connect_tcp(last, port, patience, *rest)
+        except httpcore.ConnectTimeout as error:
+            raise ConnectError(f"no connection within {patience:g} s") from error
+        except httpcore.ConnectError as error:
             raise ConnectError(explain(error)) from error

@@ -85,3 +85,19 @@ asyncio.run(main())
 def test_a_look_up_that_never_ends_keeps_no_process_alive() -> None:
     done = subprocess.run([sys.executable, "-c", HANGING], capture_output=True, check=True, timeout=30, text=True)
     assert (done.stdout, done.stderr) == ("no answer within 0.2 s\n", "")
+
+
+def test_a_connection_that_is_not_made_is_given_up_before_the_request_s_time(
+    settings: FetchSettings, reason: Reason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host that swallows packets must not hold a place for the whole of a request's time."""
+    monkeypatch.setattr("fetch.network._PATIENCE", 0.3)
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full:
+        waiting = [socket.socket() for _ in range(3)]
+        for each in waiting:  # they fill the queue, so that no further connection is made
+            each.setblocking(False)
+            each.connect_ex(full.getsockname())
+        url = f"http://127.0.0.1:{full.getsockname()[1]}/"
+        assert reason(replace(settings, timeout=60), url) == "no connection within 0.3 s"
+        for each in waiting:
+            each.close()
