@@ -95,7 +95,7 @@ def test_a_connection_that_is_not_made_is_given_up_before_the_request_s_time(
     with socket.create_server(("127.0.0.1", 0), backlog=0) as full:
         waiting = [socket.socket() for _ in range(3)]
         for each in waiting:  # they fill the queue, so that no further connection is made
-            each.setblocking(False)
+            each.setblocking(False)  # noqa: FBT003  (the interface is the socket's)
             each.connect_ex(full.getsockname())
         url = f"http://127.0.0.1:{full.getsockname()[1]}/"
         assert reason(replace(settings, timeout=60), url) == "no connection within 0.3 s"
