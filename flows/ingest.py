@@ -185,7 +185,12 @@ def _articles(
 
 
 def _states(desk: Desk, feeds: Sequence[Read], late: set[str]) -> list[SourceState]:
-    """What the next polls need. A source with postponed items is asked unconditionally, so that they come again."""
+    """What the next polls need. A source with postponed items is asked unconditionally, so that they come again.
+
+    Where no source at all gave an answer, the fault is on our side, and all stay as due as they were.
+    """
+    if all(feed.polled.http_status is None for feed in feeds):
+        return []
     before = desk.warehouse.source_states()
     after: dict[str, SourceState] = {}
     for polled in (feed.polled for feed in feeds if feed.polled.source_id in desk.newsroom.by_id):

@@ -96,11 +96,12 @@ def _say(arguments: argparse.Namespace, lines: Sequence[str]) -> None:
 
 def _ingest_lines(intake: Intake, newsroom: Newsroom) -> list[str]:
     total = intake.total
-    answered = len(intake.lines) - len(intake.failures)
+    answered = f"{len(intake.lines) - len(intake.failures)} of {len(intake.lines)} answered"
+    enabled = sum(source.enabled for source in newsroom.sources)
     counts = f"{total.new:,} new, {total.known:,} known, {total.rejected:,} rejected of {total.seen:,} seen"
     lines = [
         f"articles   {counts} ({intake.seeds.seen} from seeds)",
-        f"sources    {answered} of {len(intake.lines)} answered" + (", none was due" if not intake.lines else ""),
+        f"sources    {answered if intake.lines else f'none of {enabled} was due'}",
         f"warehouse  {_shown(newsroom.home.published)}",
     ]
     if intake.recovered:

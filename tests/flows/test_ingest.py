@@ -93,6 +93,17 @@ def test_a_failing_source_costs_only_itself(at_desk: Desk, site: Site) -> None:
     assert at_desk.query("select count(*) from articles where source_id = 'good'") == [(3,)]
 
 
+def test_an_outage_of_our_own_slows_no_source_down(at_desk: Desk, site: Site) -> None:
+    """Where nothing answered at all, everything is due again at once; where something did, the dead one is slowed."""
+    at_desk.sources(*({"id": f"dead-{n}", "url": f"http://127.0.0.1:{n}/feed"} for n in (7, 9)))
+    assert ingest().all_failed
+    assert len(ingest().lines) == 2
+    site.answers["/a.xml"] = Answer(a_feed(site, "a", 1))
+    at_desk.sources({"id": "dead-7", "url": "http://127.0.0.1:7/feed"}, {"id": "good", "url": f"{site.url}/a.xml"})
+    assert len(ingest().lines) == 2
+    assert ingest().lines == ()
+
+
 def test_private_addresses_are_refused_unless_allowed(at_desk: Desk, site: Site) -> None:
     """The default settings reach no server on loopback."""
     at_desk.config.write_text('[catalog]\nsources = "sources.toml"\nseeds = "seeds"\n')
