@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
@@ -37,34 +39,43 @@ examples:
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status."""
     arguments = parser().parse_args(argv)
-    sys.exit(_called(arguments))
-
-
-def _called(arguments: argparse.Namespace) -> int:
+    interrupted = _watch_for_interrupt()
     try:
-        return int(arguments.verb(arguments))
-    except UsageError as error:
-        return _complain(error, WRONG, arguments)
-    except SilkwireError as error:
-        return _complain(error, FAILED, arguments)
-    except KeyboardInterrupt:
-        print("silkwire: stopped; what was fetched is kept, and the next run carries on", file=sys.stderr)
-        return INTERRUPTED
+        status = int(arguments.verb(arguments))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except Exception as error:  # noqa: BLE001  (a person is shown a line, not a traceback)
-        return _complain(error, FAILED, arguments)
+        status = DONE
+    except BaseException as error:
+        if isinstance(error, SystemExit):
+            raise
+        status = INTERRUPTED if interrupted.is_set() else _complain(error, arguments)
+    if status == INTERRUPTED:
+        print("silkwire: stopped; what was fetched is kept, and the next run carries on", file=sys.stderr)
+    sys.exit(status)
 
 
-def _complain(error: Exception, status: int, arguments: argparse.Namespace) -> int:
+def _watch_for_interrupt() -> threading.Event:
+    """Know of a Ctrl-C whatever it turns into: DuckDB makes a RuntimeError of the KeyboardInterrupt."""
+    interrupted = threading.Event()
+
+    def interrupt(*_: object) -> None:
+        interrupted.set()
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, interrupt)
+    return interrupted
+
+
+def _complain(error: BaseException, arguments: argparse.Namespace) -> int:
+    """Say what went wrong; the exit status."""
     if arguments.verbose:
         import traceback
 
         traceback.print_exception(error)
     said = str(error) if isinstance(error, SilkwireError) else f"{type(error).__name__}: {error} (--verbose shows more)"
     print(f"silkwire: {said}", file=sys.stderr)
-    return status
+    return WRONG if isinstance(error, UsageError) else FAILED
 
 
 def parser() -> argparse.ArgumentParser:

@@ -114,8 +114,10 @@ def api(*, page: bool = False) -> Iterator[str]:
         import prefect  # noqa: F401  (two seconds, while the server starts)
 
         server.wait()
-        yield f"{server.url}/api"
-        _hand_in_logs()
+        try:
+            yield f"{server.url}/api"
+        finally:
+            _hand_in_logs()
     finally:
         del os.environ["PREFECT_API_URL"]
         server.stop()

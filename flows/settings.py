@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 from zoneinfo import ZoneInfo, available_timezones
@@ -15,7 +16,7 @@ from cronsim import CronSim, CronSimError
 
 from newsdesk.errors import CatalogueError, UsageError
 from newsdesk.schedule import parse_duration
-from parsers.strict_toml import line_of, read_strict
+from parsers.strict_toml import line_of, read_strict, read_toml
 
 PROJECT = Path(__file__).resolve().parent.parent
 """Where silkwire itself lives, with its own catalogue and seeds."""
@@ -23,6 +24,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 _STRICT = {"extra": "forbid"}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(B|KB|MB|GB)", re.IGNORECASE)
 _SIZES = {"B": 1, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
+_CRON_FIELDS = 5
 _EVERY = re.compile(r"every\s+(.+)")
 
 Form = Literal["html", "md", "txt", "json"]
@@ -119,14 +121,8 @@ def load_settings(file: Path | None) -> Settings:
     document = read_strict(text, _File, file=str(file))
     for path, reason in _faults(document):
         raise CatalogueError(str(file), line_of(text, path), reason)
-    given = frozenset(key for key in ("sources", "topics", "names", "seeds") if line_of_given(text, key))
+    given = frozenset(read_toml(text, file=str(file)).get("catalog", {}))
     return _settings(document, base=file.resolve().parent, given=given)
-
-
-def line_of_given(text: str, key: str) -> bool:
-    """Whether `[catalog]` of the text names a key itself."""
-    header = line_of(text, ("catalog",))
-    return header is not None and line_of(text, ("catalog", key)) != header
 
 
 def parse_size(text: str) -> int:
@@ -138,7 +134,7 @@ def parse_size(text: str) -> int:
     found = _SIZE.fullmatch(text.strip())
     if not found:
         raise ValueError(f"{text!r} is no size; write 500KB, 10MB or 1GB")
-    return int(float(found[1]) * _SIZES[found[2].upper()])
+    return int(Decimal(found[1]) * _SIZES[found[2].upper()])
 
 
 def parse_schedule(text: str) -> timedelta | str:
@@ -153,6 +149,8 @@ def parse_schedule(text: str) -> timedelta | str:
         if interval < timedelta(seconds=10):
             raise ValueError(f"{text!r} is too often; 10s is the least")
         return interval
+    if len(text.split()) != _CRON_FIELDS:  # a sixth would be seconds
+        raise ValueError(f'{text!r} is neither "every 15m" nor a cron line of five fields')
     try:
         CronSim(text, datetime(2000, 1, 1, tzinfo=UTC))
     except CronSimError as error:
@@ -179,8 +177,8 @@ def _faults(document: _File) -> list[tuple[tuple[str, ...], str]]:
     """What is wrong beyond types: (path, reason)."""
     checks: list[tuple[tuple[str, ...], Any, Any]] = [
         (("fetch", "per_host_delay"), parse_duration, document.fetch.per_host_delay),
-        (("fetch", "timeout"), parse_duration, document.fetch.timeout),
-        (("fetch", "max_body"), parse_size, document.fetch.max_body),
+        (("fetch", "timeout"), _some_time, document.fetch.timeout),
+        (("fetch", "max_body"), _some_bytes, document.fetch.max_body),
         (("fetch", "concurrency"), _positive, document.fetch.concurrency),
         *((("fetch", "allow_networks"), ipaddress.ip_network, network) for network in document.fetch.allow_networks),
         (("schedule", "ingest"), parse_schedule, document.schedule.ingest),
@@ -207,6 +205,16 @@ def _complaint(check: Any, value: Any) -> str | None:
 def _positive(number: int) -> None:
     if number < 1:
         raise ValueError(f"{number} is less than 1")
+
+
+def _some_time(text: str) -> None:
+    if not parse_duration(text):
+        raise ValueError(f"{text!r} leaves no time at all")
+
+
+def _some_bytes(text: str) -> None:
+    if not parse_size(text):
+        raise ValueError(f"{text!r} leaves room for nothing")
 
 
 def _zone(name: str) -> None:

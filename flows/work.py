@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     """One full cycle."""
     started = time.monotonic()
     newsroom = prepared(arguments)
-    with reporting(quiet=arguments.quiet), engine.api():
+    with _engine(arguments):
         from flows.digest import digest as digest_flow
         from flows.ingest import ingest as ingest_flow
 
@@ -40,7 +41,7 @@ def ingest(arguments: argparse.Namespace) -> int:
     """The first half."""
     newsroom = prepared(arguments)
     newsroom.chosen(arguments.source)
-    with reporting(quiet=arguments.quiet), engine.api():
+    with _engine(arguments):
         from flows.ingest import ingest as flow
 
         intake = flow(sources=arguments.source, force=arguments.force)
@@ -51,12 +52,22 @@ def ingest(arguments: argparse.Namespace) -> int:
 def digest(arguments: argparse.Namespace) -> int:
     """The second half."""
     newsroom = prepared(arguments)
-    with reporting(quiet=arguments.quiet), engine.api():
+    with _engine(arguments):
         from flows.digest import digest as flow
 
         written = flow(first=arguments.first, last=arguments.last)
     _say(arguments, _digest_lines(written, newsroom))
     return DONE
+
+
+@contextmanager
+def _engine(arguments: argparse.Namespace) -> Iterator[None]:
+    """Prefect, started, and someone to report to."""
+    with reporting(quiet=arguments.quiet) as reporter:
+        started = reporter.phase("starting", 1)
+        with engine.api():
+            started()
+            yield
 
 
 def prepared(arguments: argparse.Namespace) -> Newsroom:
