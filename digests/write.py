@@ -15,8 +15,8 @@ from newsdesk.manifest import Manifest
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
-def write(manifest: Manifest, directory: Path, forms: Sequence[str]) -> dict[str, Path]:
-    """Write the digest in each form as `DATE-NAME.FORM` and `latest.FORM`, where DATE is the manifest's.
+def write(manifest: Manifest, directory: Path, forms: Sequence[str], *, latest: bool = True) -> dict[str, Path]:
+    """Write the digest in each form as `DATE-NAME.FORM` and, with `latest`, as `latest.FORM`; DATE is the manifest's.
 
     A further digest of the name on that day is `DATE-NAME-2.FORM`, and so on: no digest takes another's place. A reader
     finds the old file or the new one, never a part; nothing is written unless every form could be made.
@@ -38,7 +38,8 @@ def write(manifest: Manifest, directory: Path, forms: Sequence[str]) -> dict[str
     paths = {form: directory / f"{stem}.{form}" for form in forms}
     for form, document in documents.items():
         _replace(paths[form], document)
-        _replace(directory / f"latest.{form}", document)
+        if latest:
+            _replace(directory / f"latest.{form}", document)
     return paths
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any, Literal
@@ -44,6 +44,8 @@ class Polled:
     """Of the body, decoded; None without an answer."""
     error: str | None
     """One line; None for `ok` and `not_modified`."""
+    out_of_time: bool = False
+    """Whether it was our own time that ended, before it began or amid it."""
     started_at: datetime
     """When the request went out; without an answer, when it was asked for."""
     finished_at: datetime
@@ -153,7 +155,8 @@ async def _run(client: Client, errand: _Errand) -> Polled:
             return _unanswered(errand, asked_at, "refused", reason)
         response = await client.get(errand.url, headers=errand.source.headers, validators=errand.asks)
     except OutOfTimeError as error:
-        return _unanswered(errand, asked_at, "failed" if error.started else "not_started", error.reason)
+        cut_off = _unanswered(errand, asked_at, "failed" if error.started else "not_started", error.reason)
+        return replace(cut_off, out_of_time=True)
     except RefusedError as error:
         return _unanswered(errand, asked_at, "refused", error.reason)
     except FetchError as error:

@@ -20,6 +20,8 @@ from newsdesk.errors import UsageError
 from warehouse.briefs import candidates, labels, next_period, source_reports, write_digest
 from warehouse.store import Warehouse
 
+EARLIEST, LATEST = 1990, 2100
+
 LOCK_PATIENCE = 1800.0
 """Seconds to wait for an ingest to end."""
 
@@ -75,7 +77,8 @@ def _run(
 
 def _one(newsroom: Newsroom, warehouse: Warehouse, name: str, chosen: tuple[datetime, datetime] | None) -> Written:
     manifest = choose(whole(newsroom), whole(warehouse), name, chosen)
-    files = render(whole(manifest), newsroom.home.digests, newsroom.settings.digests[name].formats)
+    formats = newsroom.settings.digests[name].formats
+    files = render(whole(manifest), newsroom.home.digests, formats, latest=chosen is None)
     # Recorded after it was written: a kill in between writes the same period again, and never skips one.
     write_digest(warehouse, manifest, on_schedule=chosen is None)
     create_markdown_artifact(
@@ -105,9 +108,9 @@ def choose(newsroom: Newsroom, warehouse: Warehouse, name: str, chosen: tuple[da
 
 
 @task(task_run_name="write the digest", cache_policy=NO_CACHE)
-def render(manifest: Manifest, directory: Path, formats: Any) -> dict[str, Path]:
+def render(manifest: Manifest, directory: Path, formats: Any, *, latest: bool) -> dict[str, Path]:
     """Write every form of it."""
-    return write(manifest, directory, formats)
+    return write(manifest, directory, formats, latest=latest)
 
 
 def _days(first: str | None, last: str | None, newsroom: Newsroom) -> tuple[datetime, datetime] | None:
@@ -117,6 +120,8 @@ def _days(first: str | None, last: str | None, newsroom: Newsroom) -> tuple[date
     start, end = _day(first or last or ""), _day(last or first or "")
     if end < start:
         raise UsageError(f"the period ends ({end}) before it begins ({start})")
+    if start.year < EARLIEST or end.year > LATEST:
+        raise UsageError(f"a digest can be made of the years {EARLIEST} to {LATEST}")
     zone = newsroom.settings.zone
     return (
         datetime.combine(start, time(), tzinfo=zone),

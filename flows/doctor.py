@@ -52,7 +52,7 @@ def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
         return
     yield Finding("settings", _settings_file(arguments))
     yield _finding("sources", lambda: _sources(newsroom))
-    yield _finding("rules", lambda: f"{len(newsroom.rules.topics)} topics, {len(newsroom.rules.names)} names")
+    yield _finding("rules", lambda: _rules(newsroom))
     yield _finding("seeds", lambda: _seeds(newsroom))
     yield _finding("home", lambda: _home(newsroom))
     yield _finding("disk", lambda: _disk(newsroom))
@@ -87,6 +87,11 @@ def _sources(newsroom: Newsroom) -> str:
     enabled = [source for source in newsroom.sources if source.enabled]
     languages = sorted({source.language for source in enabled})
     return f"{len(enabled)} enabled of {len(newsroom.sources)}, in {len(languages)} languages ({' '.join(languages)})"
+
+
+def _rules(newsroom: Newsroom) -> str:
+    newsroom.check_digests()
+    return f"{len(newsroom.rules.topics)} topics, {len(newsroom.rules.names)} names"
 
 
 def _seeds(newsroom: Newsroom) -> str:

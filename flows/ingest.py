@@ -30,6 +30,9 @@ from warehouse.store import Load, Warehouse
 BATCH = 200
 """Articles a task; Prefect's bookkeeping costs some 10 ms a task."""
 
+OUTAGE = 3
+"""So many sources do not fail at once by chance, without one that answers."""
+
 LOCK_PATIENCE = 30.0
 """Seconds to wait for a digest that is being written."""
 
@@ -43,7 +46,7 @@ def ingest(sources: list[str] | None = None, force: bool = False) -> Intake:  # 
         force: Poll sources that are not due, too.
     """
     newsroom = open_newsroom()
-    chosen = newsroom.chosen(sources or [])
+    chosen = [source for source in newsroom.chosen(sources or []) if source.enabled or sources]
     home = newsroom.home
     home.prepare()
     with (
@@ -51,8 +54,9 @@ def ingest(sources: list[str] | None = None, force: bool = False) -> Intake:  # 
         Warehouse(home.working, spool=home.spool) as warehouse,
         Archive(home.archive) as archive,
     ):
-        desk = Desk(newsroom=newsroom, warehouse=warehouse, archive=archive)
         warehouse.write_catalogue(newsroom.sources, newsroom.rules)
+        every_source = warehouse.stored_sources() | newsroom.by_id
+        desk = Desk(newsroom=newsroom, warehouse=warehouse, archive=archive, sources=every_source)
         recovered = _recover(desk)
         intake = replace(_collect(desk, chosen, force=force), recovered=recovered)
         steps.publish(whole(desk))
@@ -80,14 +84,16 @@ def _recover(desk: Desk) -> tuple[str, ...]:
     by_run: defaultdict[str, list[Capture]] = defaultdict(list)
     for _, capture in desk.archive.read_from(marks):
         by_run[capture.run_id].append(capture)
-    for run_id, captures in by_run.items():
+    for number, (run_id, captures) in enumerate(by_run.items(), start=1):
         get_run_logger().info("run %s was killed; loading the %d answers it had archived", run_id, len(captures))
         captured = _Captured(
             run_id=run_id,
             polled=[from_archive(capture) for capture in captures if capture.role == "feed"],
             pages={each.requested_url: from_archive(each) for each in captures if each.role == "page"},
         )
-        _take_in(desk, captured, state="crashed")
+        desk.warehouse.begin_run(run_id, "ingest", min(capture.started_at for capture in captures))
+        # Marked as loaded with the last run: a kill between two of them loads both again, and the first adds nothing.
+        _take_in(desk, captured, state="crashed", mark=number == len(by_run))
     return tuple(dict.fromkeys((*crashed, *by_run)))
 
 
@@ -99,21 +105,22 @@ def _collect(desk: Desk, chosen: Sequence[Source], *, force: bool) -> Intake:
     try:
         seeds = read_seeds(desk.newsroom.settings.seeds, at=started)
         states = desk.warehouse.source_states()
-        due = [each for each in chosen if each.enabled and (force or is_due(each, states.get(each.id), started))]
+        due = [each for each in chosen if force or is_due(each, states.get(each.id), started)]
         polled = steps.poll(whole(desk), whole(due), whole(states), run_id).result() if due else []
-        return _take_in(desk, _Captured(run_id=run_id, polled=polled, seeds=seeds), state="completed")
+        captured = _Captured(run_id=run_id, polled=polled, seeds=seeds)
+        return _take_in(desk, captured, state="completed", mark=True)
     except BaseException as error:
         desk.warehouse.end_run(run_id, state="failed", at=now(), error=str(error) or type(error).__name__)
         raise
 
 
-def _take_in(desk: Desk, captured: _Captured, *, state: str) -> Intake:
+def _take_in(desk: Desk, captured: _Captured, *, state: str, mark: bool) -> Intake:
     """Everything from bytes to loaded rows."""
     seeds = captured.seeds
     feeds = steps.read_feeds(whole(desk), whole(captured.polled)) if captured.polled else []
     items = [*(seeds.items if seeds else ()), *(item for feed in feeds for item in feed.items)]
     held = desk.warehouse.known([article_id(item.url) for item in items])
-    sifted = sift(items, held, sources=desk.newsroom.by_id)
+    sifted = sift(items, held, sources=desk.sources)
     pages = _pages(desk, captured, sifted)
     sifted, postponed = _postpone(sifted, pages)
     rejections = [*(seeds.rejections if seeds else ()), *(each for feed in feeds for each in feed.rejected), *postponed]
@@ -129,7 +136,7 @@ def _take_in(desk: Desk, captured: _Captured, *, state: str) -> Intake:
                 fetches=[*_reading_of(seeds, captured.run_id, tallies), *_fetches(feeds, pages, tallies)],
                 rejections=rejections,
                 source_states=_states(desk, feeds, {rejection.source_id for rejection in postponed}),
-                archive_marks=desk.archive.sizes(),
+                archive_marks=desk.archive.sizes() if mark else {},
             )
         ),
     )
@@ -143,7 +150,7 @@ def _take_in(desk: Desk, captured: _Captured, *, state: str) -> Intake:
 
 def _pages(desk: Desk, captured: _Captured, sifted: Sifted) -> dict[str, Polled]:
     """The pages behind new items, by item address: those at hand, and the rest from the network."""
-    by_id = desk.newsroom.by_id
+    by_id = desk.sources
     # An address with a fragment is that of an item without a page of its own.
     with_page = [item for item in sifted.new if item.source_id in by_id and "#" not in item.url]
     wanted = [(item.url, by_id[item.source_id]) for item in with_page]
@@ -153,8 +160,8 @@ def _pages(desk: Desk, captured: _Captured, sifted: Sifted) -> dict[str, Polled]
 
 
 def _postpone(sifted: Sifted, pages: Mapping[str, Polled]) -> tuple[Sifted, list[Rejection]]:
-    """Leave to the next run the items for whose pages this one had no time."""
-    late = {url for url, page in pages.items() if page.outcome == "not_started"}
+    """Leave to the next run the items for whose pages this one had no time, whichever source gave them."""
+    late = {url for url, page in pages.items() if page.out_of_time}
     rejections = [
         Rejection(
             source_id=item.source_id,
@@ -163,10 +170,11 @@ def _postpone(sifted: Sifted, pages: Mapping[str, Polled]) -> tuple[Sifted, list
             detail="this run had no time left for its page; the next poll takes it up",
             at=pages[item.url].finished_at,
         )
-        for item in sifted.new
+        for item in (*sifted.new, *sifted.known)
         if item.url in late
     ]
-    return replace(sifted, new=tuple(item for item in sifted.new if item.url not in late)), rejections
+    new, known = (tuple(item for item in items if item.url not in late) for items in (sifted.new, sifted.known))
+    return replace(sifted, new=new, known=known), rejections
 
 
 def _articles(
@@ -187,16 +195,16 @@ def _articles(
 def _states(desk: Desk, feeds: Sequence[Read], late: set[str]) -> list[SourceState]:
     """What the next polls need. A source with postponed items is asked unconditionally, so that they come again.
 
-    Where no source at all gave an answer, the fault is on our side, and all stay as due as they were.
+    Where none of several sources gave an answer, the fault is on our side, and all stay as due as they were.
     """
-    if all(feed.polled.http_status is None for feed in feeds):
+    if len(feeds) >= OUTAGE and all(feed.polled.http_status is None for feed in feeds):
         return []
     before = desk.warehouse.source_states()
     after: dict[str, SourceState] = {}
-    for polled in (feed.polled for feed in feeds if feed.polled.source_id in desk.newsroom.by_id):
+    for polled in (feed.polled for feed in feeds):
         again = polled.source_id in late
         after[polled.source_id] = after_poll(
-            desk.newsroom.by_id[polled.source_id],
+            desk.sources[polled.source_id],
             before.get(polled.source_id),
             outcome=polled.outcome,
             at=polled.started_at,

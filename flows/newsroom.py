@@ -54,10 +54,23 @@ class Newsroom:
         """The rules, ready to use."""
         return self._judgement[1]
 
-    @property
+    @cached_property
     def _judgement(self) -> tuple[Rules, Tagger]:
         names, topics = self.settings.names, self.settings.topics
         return _judgement(_read(names), _shown(names), _read(topics), _shown(topics))
+
+    def check_digests(self) -> None:
+        """See that what the digests are to be about exists.
+
+        Raises:
+            UsageError: for a topic or country that the catalogue does not hold.
+        """
+        known = {topic.id for topic in self.rules.topics} | {name.id for name in self.rules.names}
+        for name, digest in self.settings.digests.items():
+            wanted = [("topic", topic) for topic in digest.topics] + [("country", each) for each in digest.countries]
+            for kind, value in wanted:
+                if f"{kind}/{value.removeprefix(f'{kind}/')}" not in known:
+                    raise UsageError(f"[digest.{name}]: there is no {kind} {value!r} in the catalogue")
 
     @cached_property
     def fetching(self) -> FetchSettings:
@@ -105,6 +118,12 @@ def open_newsroom(home: str | None = None, config: str | None = None) -> Newsroo
 def _judgement(names: str, names_file: str, topics: str, topics_file: str) -> tuple[Rules, Tagger]:
     """Rules read from their texts: half a second, so the command line and its flows read them once."""
     rules = Rules(names=read_names(names, file=names_file), topics=read_topics(topics, file=topics_file))
+    known = {name.id for name in rules.names}
+    for topic in rules.topics:
+        if unknown := [name for name in topic.names if name not in known]:
+            raise UsageError(
+                f"{topics_file}: {topic.id} is hinted at by {unknown[0]}, which {names_file} does not hold"
+            )
     return rules, Tagger(rules)
 
 

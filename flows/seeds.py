@@ -35,10 +35,26 @@ def read_seeds(directory: Path, *, at: datetime) -> Seeds:
     rejections: list[Rejection] = []
     size = 0
     for path in sorted(directory.glob("*.txt")):
+        shown = path.name.encode("utf-8", "replace").decode("utf-8")
         try:
             data = path.read_bytes()
             size += len(data)
-            items.append(parse_seed(data, name=path.name, seen_at=at))
+            items.append(parse_seed(data, name=_utf8(path.name), seen_at=at))
         except (ParseError, OSError) as error:
-            rejections.append(Rejection(source_id=SEEDS, url=path.name, reason="malformed", detail=str(error), at=at))
+            rejections.append(Rejection(source_id=SEEDS, url=shown, reason="malformed", detail=str(error), at=at))
     return Seeds(items=tuple(items), rejections=tuple(rejections), read_at=at, bytes=size)
+
+
+def _utf8(name: str) -> str:
+    """The name, if it can be written down.
+
+    Raises:
+        ParseError: if it is not UTF-8.
+    """
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ParseError(
+            name.encode("utf-8", "replace").decode("utf-8"), "the file's name is not UTF-8; rename it"
+        ) from None
+    return name

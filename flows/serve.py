@@ -54,8 +54,8 @@ async def _serve(newsroom: Newsroom, *, quiet: bool) -> None:
 
     stop = asyncio.Event()
     runner = Runner(name="silkwire", pause_on_shutdown=False, query_seconds=5, limit=None)
-    await _drop_stale_runs()
     ids = {name: await runner.aadd_deployment(it) for name, it in await _deployments(newsroom)}
+    await _drop_stale_runs(list(ids.values()), now())
     for name in _overdue(newsroom, now()):
         await _start(ids[name])
         if not quiet:
@@ -131,17 +131,27 @@ def _schedule(text: str, zone: str) -> Any:
     return Interval(parsed, timezone=zone) if isinstance(parsed, timedelta) else Cron(parsed, timezone=zone)
 
 
-async def _drop_stale_runs() -> None:
-    """Forget the runs that were due, or under way, when serving ended: one catch-up run covers them.
+async def _drop_stale_runs(deployments: list[UUID], at: datetime) -> None:
+    """Forget our deployments' runs that were due, or under way, when serving ended: one catch-up run covers them.
 
     What was under way ended with the process that served it; it must not count as running, since never two run at once.
     """
     from prefect.client.orchestration import get_client
-    from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
+    from prefect.client.schemas.filters import (
+        FlowRunFilter,
+        FlowRunFilterDeploymentId,
+        FlowRunFilterExpectedStartTime,
+        FlowRunFilterState,
+        FlowRunFilterStateType,
+    )
     from prefect.client.schemas.objects import StateType
 
     unfinished = [StateType.SCHEDULED, StateType.PENDING, StateType.RUNNING, StateType.CANCELLING]
-    wanted = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=unfinished)))
+    wanted = FlowRunFilter(
+        deployment_id=FlowRunFilterDeploymentId(any_=deployments),
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=unfinished)),
+        expected_start_time=FlowRunFilterExpectedStartTime(before_=at),  # type: ignore[arg-type]  # pydantic converts
+    )
     async with get_client() as client:
         while runs := await client.read_flow_runs(flow_run_filter=wanted, limit=200):
             for run in runs:

@@ -165,7 +165,7 @@ def _settings(document: _File, *, base: Path, given: frozenset[str]) -> Settings
     return Settings(
         fetch=document.fetch,
         schedule=document.schedule,
-        digests=document.digest,
+        digests=document.digest or _File().digest,
         sources=path("sources"),
         topics=path("topics"),
         names=path("names"),
@@ -179,12 +179,18 @@ def _faults(document: _File) -> list[tuple[tuple[str, ...], str]]:
         (("fetch", "per_host_delay"), parse_duration, document.fetch.per_host_delay),
         (("fetch", "timeout"), _some_time, document.fetch.timeout),
         (("fetch", "max_body"), _some_bytes, document.fetch.max_body),
+        (("fetch", "user_agent"), _header, document.fetch.user_agent),
         (("fetch", "concurrency"), _positive, document.fetch.concurrency),
         *((("fetch", "allow_networks"), ipaddress.ip_network, network) for network in document.fetch.allow_networks),
         (("schedule", "ingest"), parse_schedule, document.schedule.ingest),
         (("schedule", "digest"), parse_schedule, document.schedule.digest),
         (("schedule", "timezone"), _zone, document.schedule.timezone),
         *((("digest", name), _name, name) for name in document.digest),
+        *(
+            (("digest", name, "languages"), _language, language)
+            for name, digest in document.digest.items()
+            for language in digest.languages
+        ),
         *(
             (("digest", name, "send"), _target(document.deliver), target)
             for name, digest in document.digest.items()
@@ -215,6 +221,16 @@ def _some_time(text: str) -> None:
 def _some_bytes(text: str) -> None:
     if not parse_size(text):
         raise ValueError(f"{text!r} leaves room for nothing")
+
+
+def _header(text: str) -> None:
+    if not (text.isascii() and text.isprintable() and text.strip()):
+        raise ValueError(f"{text!r} cannot be sent; write it in plain ASCII, on one line")
+
+
+def _language(code: str) -> None:
+    if not re.fullmatch("[a-z]{2}", code):
+        raise ValueError(f"{code!r} is no ISO 639-1 code")
 
 
 def _zone(name: str) -> None:

@@ -27,6 +27,7 @@ from newsdesk.records import Analysis, Article, Item, Page, Rejection, Source
 from newsdesk.schedule import SourceState
 from newsdesk.tagging import Tagger
 from newsdesk.tally import Intake
+from newsdesk.text import clean_line
 from parsers.feeds import parse_feed
 from parsers.pages import parse_page
 from warehouse.store import Load, Warehouse
@@ -45,6 +46,8 @@ class Desk:
     newsroom: Newsroom
     warehouse: Warehouse
     archive: Archive
+    sources: Mapping[str, Source]
+    """By id: those of the catalogue, and those that once were in it, since the archive may hold answers of theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,7 @@ def read_feeds(desk: Desk, results: Sequence[Polled]) -> list[Read]:
     advance = reporter().phase("feeds", len(results))
     feeds = []
     for polled in sorted(results, key=lambda each: (order.get(each.source_id, len(order)), each.started_at)):
-        feed = _read(polled, desk.newsroom.by_id.get(polled.source_id))
+        feed = _read(polled, desk.sources.get(polled.source_id))
         if feed.polled is not polled:
             _tell_failure(feed.polled, log)
         feeds.append(feed)
@@ -129,7 +132,7 @@ def read_articles(desk: Desk, drafts: Sequence[Draft]) -> list[tuple[Article, An
     articles = []
     tagger = desk.newsroom.tagger
     for draft in drafts:
-        articles.append(_article(draft, desk.newsroom.by_id, tagger))
+        articles.append(_article(draft, desk.sources, tagger))
         advance()
     return articles
 
@@ -187,8 +190,15 @@ def _read(polled: Polled, source: Source | None) -> Read:
     try:
         parsed = parse_feed(polled.capture, source)
     except ParseError as error:
-        return Read(polled=replace(polled, outcome="failed", error=error.reason, etag=None, last_modified=None))
+        return _unreadable(polled, error.reason)
+    except Exception as error:  # noqa: BLE001  (whatever a document provokes in a library costs its source and no other)
+        return _unreadable(polled, f"cannot be read: {type(error).__name__}: {error}")
     return Read(polled=polled, items=parsed.items, rejected=parsed.rejected)
+
+
+def _unreadable(polled: Polled, reason: str) -> Read:
+    failed = replace(polled, outcome="failed", error=clean_line(reason), etag=None, last_modified=None)
+    return Read(polled=failed)
 
 
 def _article(draft: Draft, sources: Mapping[str, Source], tagger: Tagger) -> tuple[Article, Analysis]:
@@ -206,8 +216,11 @@ def _page(polled: Polled | None, source: Source | None) -> Page | None:
         return None
     try:
         return parse_page(polled.capture, source)
-    except ParseError:
-        return None
+    except ParseError as error:
+        get_run_logger().info("%s: %s", polled.url, error.reason)
+    except Exception as error:  # noqa: BLE001  (as for feeds)
+        get_run_logger().warning("%s: cannot be read: %s: %s", polled.url, type(error).__name__, error)
+    return None
 
 
 def _tell_failure(polled: Polled, log: Any) -> None:

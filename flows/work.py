@@ -77,7 +77,8 @@ def prepared(arguments: argparse.Namespace) -> Newsroom:
         UsageError: if settings or catalogue are wrong.
     """
     newsroom = named(arguments)
-    _ = newsroom.sources, newsroom.tagger, newsroom.fetching
+    _ = newsroom.sources, newsroom.fetching
+    newsroom.check_digests()
     if not newsroom.settings.seeds.is_dir():
         raise UsageError(
             f"there is no seeds directory {newsroom.settings.seeds}; make it, or name another under [catalog] seeds"
@@ -107,7 +108,7 @@ def _say(arguments: argparse.Namespace, lines: Sequence[str]) -> None:
 
 def _ingest_lines(intake: Intake, newsroom: Newsroom) -> list[str]:
     total = intake.total
-    answered = f"{len(intake.lines) - len(intake.failures)} of {len(intake.lines)} answered"
+    answered = f"{sum(line.answered for line in intake.lines)} of {len(intake.lines)} answered"
     enabled = sum(source.enabled for source in newsroom.sources)
     counts = f"{total.new:,} new, {total.known:,} known, {total.rejected:,} rejected of {total.seen:,} seen"
     lines = [

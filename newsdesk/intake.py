@@ -18,6 +18,7 @@ class Known:
     article_id: ArticleId
     source_id: str
     content_hash: str
+    has_body: bool
     revision: int
     first_seen_at: datetime
 
@@ -40,10 +41,11 @@ def sift(items: Iterable[Item], known: Mapping[ArticleId, Known], *, sources: Ma
     new: dict[ArticleId, Item] = {}
     edited: dict[ArticleId, tuple[Item, Known]] = {}
     unchanged: list[Item] = []
+    met: set[ArticleId] = set()
     for item in items:
         identity = article_id(item.url)
         held = known.get(identity)
-        if identity in new or identity in edited:
+        if identity in met:
             unchanged.append(item)
         elif held is None:
             new[identity] = item
@@ -51,11 +53,13 @@ def sift(items: Iterable[Item], known: Mapping[ArticleId, Known], *, sources: Ma
             edited[identity] = (item, held)
         else:
             unchanged.append(item)
+        met.add(identity)
     return Sifted(new=tuple(new.values()), edited=tuple(edited.values()), known=tuple(unchanged))
 
 
 def _is_edit(item: Item, held: Known, source: Source | None) -> bool:
-    carries_all = source is None or not source.full_text
+    # A teaser is no edit of a text that its page once gave.
+    carries_all = (source is None or not source.full_text) and (bool(item.body) or not held.has_body)
     same_source = held.source_id == item.source_id
     return carries_all and same_source and content_hash(item.title, item.standfirst, item.body) != held.content_hash
 

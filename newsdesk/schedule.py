@@ -10,6 +10,7 @@ from newsdesk.records import Outcome, Source
 
 USUAL_INTERVAL = timedelta(minutes=30)
 LONGEST_INTERVAL = timedelta(days=1)
+LONGEST_DURATION = timedelta(days=366)
 PUNCTUALITY = timedelta(minutes=1)
 """A schedule of 15 minutes fires a second early now and then; a source due every 15 minutes is due all the same."""
 
@@ -39,7 +40,10 @@ def parse_duration(text: str) -> timedelta:
     found = _DURATION.fullmatch(text.strip())
     if not found:
         raise ValueError(f"{text!r} is no duration; write 30s, 15m, 2h or 1d")
-    return timedelta(**{_UNITS[found[2]]: float(found[1])})
+    unit = timedelta(**{_UNITS[found[2]]: 1})
+    if float(found[1]) > LONGEST_DURATION / unit:
+        raise ValueError(f"{text!r} is too long; a year is the most")
+    return float(found[1]) * unit
 
 
 def is_due(source: Source, state: SourceState | None, now: datetime) -> bool:

@@ -42,6 +42,11 @@ class SourceLine:
         """Whether it could not be read."""
         return self.outcome in ("failed", "refused")
 
+    @property
+    def answered(self) -> bool:
+        """Whether it gave what it had, or said that there is nothing new."""
+        return self.outcome in ("ok", "not_modified")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
@@ -68,7 +73,7 @@ class Intake:
     @property
     def all_failed(self) -> bool:
         """Whether sources were polled and none of them answered."""
-        return bool(self.lines) and len(self.failures) == len(self.lines)
+        return bool(self.lines) and not any(line.answered for line in self.lines)
 
 
 def tally(sifted: Sifted, rejections: Iterable[Rejection], source_ids: Sequence[str]) -> dict[str, Tally]:

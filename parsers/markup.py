@@ -195,7 +195,7 @@ def _sound(body: bytes, charset: str, limit: float) -> str | None:
     """The text if the bytes are of this charset, some damaged ones for each sound foreign one excepted."""
     try:
         text = body.decode(charset, "replace")
-    except LookupError:  # a label that names no charset
+    except (LookupError, UnicodeError):  # a label that names no charset, or one that Python has for other ends
         return None
     damaged = text.count("\ufffd")
     if charset == "utf-8" and "\x00" in text[:64]:  # UTF-16 without its mark

@@ -107,7 +107,10 @@ def _html(capture: Capture) -> str:
 def _tree(text: str) -> Any:
     """From bytes, since lxml refuses characters whose prologue names an encoding."""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    try:
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except lxml.etree.ParserError as error:
+        raise ParseError("the page", f"nothing to read: {error}") from None
 
 
 def _body(text: str, tree: Any, source: Source, *, url: str) -> str:

@@ -136,7 +136,7 @@ class _Source:
     table: str
 
     def error(self, number: int, key: str, reason: str, term: str | None = None) -> CatalogueError:
-        line = line_of(self.text, (self.table, number, key))
+        line = line_of(self.text, (self.table, number, *key.split(".")))
         if line is not None and term is not None:
             line = self._line_of_term(line, term)
         return CatalogueError(self.file, line, reason)

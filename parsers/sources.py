@@ -8,6 +8,8 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+import soupsieve
+
 from newsdesk.errors import CatalogueError
 from newsdesk.records import SEEDS, Source
 from newsdesk.schedule import parse_duration
@@ -70,7 +72,9 @@ def _faults(source: Source, number: int, *, ids: dict[str, int], urls: dict[str,
         ("timezone", source.timezone not in _ZONES, f"{source.timezone!r} is no IANA time zone"),
         ("every", not _is_duration(source.every), f"{source.every!r} is no duration; write 30s, 15m, 2h or 1d"),
     )
-    return [(key, reason) for key, wrong, reason in checks if wrong]
+    selectors = [("body_selector", source.body_selector), *(("drop_selectors", each) for each in source.drop_selectors)]
+    unreadable = [(key, f"{each!r} is no CSS selector") for key, each in selectors if each and not _is_selector(each)]
+    return [*((key, reason) for key, wrong, reason in checks if wrong), *unreadable]
 
 
 def _is_web_address(url: str) -> bool:
@@ -79,6 +83,14 @@ def _is_web_address(url: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and " " not in url
     except ValueError:
         return False
+
+
+def _is_selector(text: str) -> bool:
+    try:
+        soupsieve.compile(text)
+    except soupsieve.SelectorSyntaxError:
+        return False
+    return True
 
 
 def _is_duration(every: str | None) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
+import orjson
 from pydantic import TypeAdapter, ValidationError
 
 from newsdesk.errors import CatalogueError
@@ -15,7 +16,18 @@ T = TypeVar("T")
 
 _LONGEST_VALUE = 80
 
-_HEADER = re.compile(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_Path: TypeAlias = tuple[str | int, ...]
+
+_TOKEN = re.compile(
+    r"""
+    \#[^\n]* | "{3} (?: \\. | [^\\] )*? "{3} | '{3} .*? '{3} | " (?: \\. | [^"\\\n] )* " | ' [^'\n]* '
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_DOTTED = rf"(?:{_PART.pattern})(?:\s*\.\s*(?:{_PART.pattern}))*"
+_HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]\]?\s*$")
+_KEY = re.compile(rf"\s*({_DOTTED})\s*=")
 
 
 def read_toml(text: str, *, file: str) -> dict[str, Any]:
@@ -28,7 +40,7 @@ def read_toml(text: str, *, file: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
+        line = int(found[1]) if found else text.rstrip().count("\n") + 1
         reason = re.sub(r" \(at .*\)$", "", str(error))
         raise CatalogueError(file, line, f"not valid TOML: {reason}") from None
 
@@ -43,7 +55,7 @@ def read_strict(text: str, shape: type[T], *, file: str) -> T:
     """
     document = read_toml(text, file=file)
     try:
-        return TypeAdapter(shape).validate_python(document)
+        return TypeAdapter(shape).validate_json(orjson.dumps(document), strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = [part for part in first["loc"] if isinstance(part, (str, int))]
@@ -55,41 +67,47 @@ def line_of(text: str, path: Sequence[str | int]) -> int | None:
 
     The nearest enclosing table's header where the key itself is absent; None where not even that is found.
     """
-    lines = text.splitlines()
-    start, end, depth = _table_range(lines, path)
-    key = next((part for part in path[depth:] if isinstance(part, str)), None)
-    if key is not None:
-        pattern = re.compile(rf"""^\s*["']?{re.escape(key)}["']?\s*[=.]""")
-        for number in range(start, end):
-            if pattern.match(lines[number]):
-                return number + 1
-    return start or None
+    places = _places(text)
+    depths = range(len(path), 0, -1)
+    return next((places[tuple(path[:depth])] for depth in depths if tuple(path[:depth]) in places), None)
 
 
-def _table_range(lines: list[str], path: Sequence[str | int]) -> tuple[int, int, int]:
-    """Lines [start, end) below the deepest header on the path, and how much of the path the header covers."""
-    counts: dict[str, int] = {}
-    current: list[str | int] = []
-    best = (0, next((n for n, line in enumerate(lines) if _HEADER.match(line)), len(lines)), 0)
-    headers: list[tuple[int, list[str | int]]] = []
-    for number, line in enumerate(lines):
-        found = _HEADER.match(line)
-        if not found:
-            continue
-        name = found[1]
-        if line.lstrip().startswith("[["):
-            counts[name] = counts.get(name, -1) + 1
-            current = [*name.split("."), counts[name]]
-        elif current and name.startswith(f"{current[0]}."):
-            current = [*current[:2], *name.split(".")[1:]]
+def _places(text: str) -> dict[_Path, int]:
+    """The line that first names each table and key, dotted ones included; what is inside a value is not looked at."""
+    places: dict[_Path, int] = {}
+    blocks: dict[_Path, int] = {}
+    table: _Path = ()
+    for number, line in enumerate(_TOKEN.sub(_blank, text).split("\n"), start=1):
+        if header := _HEADER.match(line):
+            table = path = _opened(_keys(header[2]), blocks, is_block=header[1] == "[[")
+        elif key := _KEY.match(line):
+            path = (*table, *_keys(key[1]))
         else:
-            current = [*name.split(".")]
-        headers.append((number, list(current)))
-    for position, (number, full) in enumerate(headers):
-        if list(path[: len(full)]) == full and len(full) >= best[2]:
-            end = headers[position + 1][0] if position + 1 < len(headers) else len(lines)
-            best = (number + 1, end, len(full))
-    return best
+            continue
+        for depth in range(1, len(path) + 1):
+            places.setdefault(path[:depth], number)
+    return places
+
+
+def _opened(keys: list[str], blocks: dict[_Path, int], *, is_block: bool) -> _Path:
+    """The path of a header, with the position of each array of tables on it; `blocks` counts them."""
+    path: _Path = ()
+    for depth, key in enumerate(keys, start=1):
+        path = (*path, key)
+        if is_block and depth == len(keys):
+            blocks[path] = blocks.get(path, -1) + 1
+        if path in blocks:
+            path = (*path, blocks[path])
+    return path
+
+
+def _keys(dotted: str) -> list[str]:
+    return [part.strip("\"'") for part in _PART.findall(dotted)]
+
+
+def _blank(token: re.Match[str]) -> str:
+    """Comments and strings of several lines as the empty lines they leave; other strings as they are."""
+    return "\n" * token[0].count("\n") if token[0].startswith(("#", '"""', "'''")) else token[0]
 
 
 def _reason(place: Sequence[str | int], first: Any) -> str:

@@ -14,7 +14,7 @@ QUERIES = Path(__file__).parent / "queries"
 
 
 def candidates(warehouse: Warehouse, period_from: datetime, period_to: datetime) -> list[Candidate]:
-    """The articles first seen in [period_from, period_to)."""
+    """The articles loaded in [period_from, period_to)."""
     return [
         Candidate(**row | {key: tuple(row[key]) for key in ("topics", "countries", "title_topics")})
         for row in _rows(warehouse, "candidates", period_from, period_to)

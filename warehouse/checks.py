@@ -23,4 +23,6 @@ def check_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
         if rows:
             failures.append(f"{path.stem} ({len(rows)} rows, the first {rows[0]!r})")
     if failures:
-        raise WarehouseError(f"the data of run {run_id} failed its checks, nothing is published: {'; '.join(failures)}")
+        raise WarehouseError(
+            f"the data of run {run_id} failed its checks, and it publishes nothing: {'; '.join(failures)}"
+        )

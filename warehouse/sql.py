@@ -50,6 +50,8 @@ def query(published: Path, statement: str) -> Iterator[Result]:
             cursor = connection.execute(statement)
         except duckdb.Error as error:
             raise UsageError(f"the query is wrong: {str(error).strip()}") from error
+        if cursor is None or cursor.description is None:  # DuckDB returns None for no statement, whatever its types say
+            raise UsageError("the query is wrong: there is no statement in it")
         yield Result(cursor)
 
 
@@ -58,7 +60,7 @@ class Result:
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
         self._cursor = cursor
-        self.columns: tuple[str, ...] = tuple(column[0] for column in cursor.description or ())
+        self.columns = _distinct([column[0] for column in cursor.description or ()])
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         try:
@@ -86,7 +88,7 @@ def write_json(rows: Iterator[dict[str, Any]], out: BinaryIO) -> None:
     out.write(b"[")
     for number, row in enumerate(rows):
         out.write(b",\n " if number else b"\n ")
-        out.write(orjson.dumps(row, default=str, option=orjson.OPT_NON_STR_KEYS))
+        out.write(_json(row))
     out.write(b"\n]\n")
 
 
@@ -102,6 +104,25 @@ def write_parquet(published: Path, statement: str, target: Path) -> None:
             connection.sql(statement).write_parquet(str(target))
         except (duckdb.Error, AttributeError) as error:
             raise UsageError(f"the query is wrong: {str(error).strip()}") from error
+
+
+def _distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Column names of which none stands twice: a, a_1, a_2."""
+    return tuple(
+        name if name not in names[:place] else f"{name}_{names[:place].count(name)}" for place, name in enumerate(names)
+    )
+
+
+def _json(row: dict[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(row, default=str, option=orjson.OPT_NON_STR_KEYS)
+    except TypeError:  # an integer of more than 64 bits
+        narrow = {name: str(value) if _is_wide(value) else value for name, value in row.items()}
+        return orjson.dumps(narrow, default=str, option=orjson.OPT_NON_STR_KEYS)
+
+
+def _is_wide(value: object) -> bool:
+    return isinstance(value, int) and not -(2**63) <= value < 2**64
 
 
 def as_text(value: object) -> str:

@@ -23,7 +23,7 @@ from warehouse.rows import as_row, insert, select_by_key, update
 from warehouse.schema import migrate
 
 # What an edit leaves as it was.
-_SETTLED = frozenset({"source_id", "url", "first_seen_at"})
+_SETTLED = frozenset({"source_id", "url", "first_seen_at", "loaded_at"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class Warehouse:
         """Those of the articles that are held, in one look-up."""
         rows = select_by_key(
             self.connection,
-            "select article_id, source_id, content_hash, revision, first_seen_at "
+            "select article_id, source_id, content_hash, body <> '', revision, first_seen_at "
             "from articles join wanted on article_id = key",
             article_ids,
         )
@@ -95,11 +95,19 @@ class Warehouse:
                 article_id=ArticleId(row[0]),
                 source_id=row[1],
                 content_hash=row[2],
-                revision=row[3],
-                first_seen_at=row[4],
+                has_body=row[3],
+                revision=row[4],
+                first_seen_at=row[5],
             )
             for row in rows
         }
+
+    def stored_sources(self) -> dict[str, Source]:
+        """Every source that ever was in the catalogue, as it was last; without its request headers."""
+        cursor = self.connection.execute("select * from sources where kind <> 'seed'")
+        columns = [column[0] for column in cursor.description or ()]
+        rows = (dict(zip(columns, row, strict=True)) for row in cursor.fetchall())
+        return {row["id"]: Source(**row | {"drop_selectors": tuple(row["drop_selectors"] or ())}) for row in rows}
 
     def source_states(self) -> dict[str, SourceState]:
         """What the next poll of each source needs."""
@@ -120,9 +128,9 @@ class Warehouse:
     # Runs.
 
     def begin_run(self, run_id: str, flow: str, at: datetime) -> None:
-        """Record that a run has begun."""
+        """Record that a run has begun, unless it is on record."""
         self.connection.execute(
-            "insert into runs by name "
+            "insert or ignore into runs by name "
             "select $1 as run_id, $2 as flow, $3::timestamptz as started_at, 'running' as state",
             [run_id, flow, at],
         )
@@ -155,7 +163,15 @@ class Warehouse:
             for entry in entries
         ]
         connection = self.connection
+        addresses = [f"{source.id} {source.url}" for source in sources]
         connection.execute("begin")
+        # Validators and back-off are those of an address: a source that has moved starts anew.
+        select_by_key(
+            connection,
+            "delete from ops.source_state where source_id in "
+            "(select id from sources where id || ' ' || url not in (select key from wanted)) returning source_id",
+            addresses,
+        )
         connection.execute("update sources set enabled = false")
         insert(connection, "sources", [seeds, *rows], spool=self.spool, replace=True)
         insert(connection, "tag_catalog", tags, spool=self.spool, replace=True)
@@ -212,7 +228,13 @@ class Warehouse:
         """Write articles, their revisions and judgements; the copy hashes whose groups changed."""
         connection, spool = self.connection, self.spool
         rows = [
-            as_row(article, in_scope=analysis.in_scope, rule_version=analysis.rule_version, run_id=load.run_id)
+            as_row(
+                article,
+                in_scope=analysis.in_scope,
+                rule_version=analysis.rule_version,
+                run_id=load.run_id,
+                loaded_at=load.finished_at,
+            )
             for article, analysis in load.articles
         ]
         edits = [row for row in rows if row["revision"] > 1]

@@ -145,6 +145,27 @@ def test_a_wrong_query_is_said_without_a_traceback(call: Call) -> None:
     assert "Traceback" not in err
 
 
+def test_awkward_queries_are_answered_or_refused(call: Call) -> None:
+    """Nothing at all, a number beyond 64 bits, a column named twice."""
+    call("run")
+    for nothing in ("", ";"):
+        status, _, err = call("sql", nothing)
+        assert (status, "Traceback" in err) == (2, False)
+    rows = json.loads(call("sql", "select 170141183460469231731687303715884105727 as a, 2 as a", "--format", "json")[1])
+    assert rows == [{"a": "170141183460469231731687303715884105727", "a_1": 2}]
+
+
+def test_a_digest_of_something_unknown_is_refused(call: Call, at_desk: Desk) -> None:
+    """A slip in the settings must not make an empty digest."""
+    text = at_desk.config.read_text()
+    for line in ('topics = ["conectivity"]', 'countries = ["Kazakhstan"]', 'languages = ["english"]'):
+        at_desk.config.write_text(f"{text}[digest.daily]\n{line}\n")
+        assert call("run")[0] == 2
+    at_desk.config.write_text(f'{text}[digest.daily]\ntopics = ["connectivity", "topic/trade"]\ncountries = ["KZ"]\n')
+    assert call("run")[0] == 0
+    assert call("digest", "--to", "9999-12-31")[0] == 2
+
+
 def test_sources_are_listed_and_checked(call: Call, at_desk: Desk, site: Site) -> None:
     """A check polls, reports and loads nothing."""
     site.answers["/a.xml"] = Answer(a_feed(site, "a", 4))

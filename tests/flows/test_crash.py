@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from fetch.archive import Archive
+from flows.digest import digest
 from flows.ingest import ingest
 from tests.flows.conftest import Answer, Desk, Site, a_feed, a_page
 
@@ -116,9 +118,54 @@ def test_what_a_killed_run_had_fetched_is_not_fetched_again(at_desk: Desk, site:
     assert at_desk.query("select count(*) from articles") == [(1 + SOURCES * ITEMS,)]
 
 
+def test_what_a_killed_run_had_fetched_is_in_the_next_digest(at_desk: Desk, site: Site) -> None:
+    """Also where a digest was written between the kill and its recovery."""
+    furnish(at_desk, site)
+    assert run_and_kill(at_desk, site, when_archived(1500))
+    digest()
+    ingest(force=True)
+    digest()
+    lost = at_desk.query("select url from articles where article_id not in (select article_id from digest_items)")
+    by_title = at_desk.query("select count(*) from digest_items")
+    assert by_title[0][0] + len(lost) == 1 + SOURCES * ITEMS
+    assert all(f"{site.url}/s" in url for (url,) in lost)
+    assert len(lost) == at_desk.query("select count(*) from articles where not in_scope or copy_of is not null")[0][0]
+
+
+def test_a_source_taken_out_after_a_kill_loses_nothing(at_desk: Desk, site: Site) -> None:
+    """Its archived answers are read as it was when they were fetched."""
+    furnish(at_desk, site)
+    ingest(sources=[])
+    site.answers["/late.xml"] = Answer(a_feed(site, "late", 2))
+    at_desk.sources({"id": "late", "url": f"{site.url}/late.xml"})
+    assert run_and_kill(at_desk, site, lambda site, desk: "/late.xml" in site.asked and has(desk, b"/late.xml"))
+    at_desk.sources()
+    ingest()
+    assert at_desk.query("select count(*) from articles where source_id = 'late'") == [(2,)]
+
+
+def has(desk: Desk, words: bytes) -> bool:
+    """Whether the archive holds an answer with these words."""
+    captures = [capture for _, capture in Archive(desk.home / "state" / "archive").read_from({})]
+    return any(words in capture.requested_url.encode() for capture in captures)
+
+
+def test_an_archive_without_its_warehouse_is_loaded_again(at_desk: Desk, site: Site) -> None:
+    """Each run under its own id, with a row of its own."""
+    furnish(at_desk, site)
+    ingest(sources=["s0"])
+    ingest(sources=["s1"])
+    before = at_desk.query("select url from articles order by 1")
+    runs = at_desk.query("select run_id from runs order by 1")
+    for name in ("warehouse.duckdb", "warehouse.duckdb.wal"):
+        (at_desk.home / "state" / name).unlink(missing_ok=True)
+    site.answers.clear()
+    ingest(sources=["s0"])
+    assert at_desk.query("select url from articles order by 1") == before
+    assert set(runs) <= set(at_desk.query("select run_id from runs"))
+
+
 def pages_archived(desk: Desk) -> bool:
     """Whether the archive holds every answer."""
-    from fetch.archive import Archive
-
     captures = [capture for _, capture in Archive(desk.home / "state" / "archive").read_from({})]
     return sum(capture.role == "page" for capture in captures) == 2 * ITEMS

@@ -95,13 +95,80 @@ def test_a_failing_source_costs_only_itself(at_desk: Desk, site: Site) -> None:
 
 def test_an_outage_of_our_own_slows_no_source_down(at_desk: Desk, site: Site) -> None:
     """Where nothing answered at all, everything is due again at once; where something did, the dead one is slowed."""
-    at_desk.sources(*({"id": f"dead-{n}", "url": f"http://127.0.0.1:{n}/feed"} for n in (7, 9)))
+    at_desk.sources(*({"id": f"dead-{n}", "url": f"http://127.0.0.1:{n}/feed"} for n in (7, 9, 11)))
     assert ingest().all_failed
-    assert len(ingest().lines) == 2
+    assert len(ingest().lines) == 3
     site.answers["/a.xml"] = Answer(a_feed(site, "a", 1))
     at_desk.sources({"id": "dead-7", "url": "http://127.0.0.1:7/feed"}, {"id": "good", "url": f"{site.url}/a.xml"})
     assert len(ingest().lines) == 2
     assert ingest().lines == ()
+
+
+@pytest.mark.parametrize("hostile", [b"<!doctype html>", b"<!-- <html> -->", b"\x00\xff" * 50, b"<html>" * 3000])
+def test_a_hostile_page_costs_no_more_than_its_own_text(at_desk: Desk, site: Site, hostile: bytes) -> None:
+    """Whatever it provokes in a library: the article stands as the feed gave it, and the run goes on."""
+    site.answers["/a.xml"] = Answer(a_feed(site, "a", 1))
+    site.answers["/a/0"] = Answer(hostile, content_type="text/html")
+    at_desk.sources({"id": "one", "url": f"{site.url}/a.xml", "full_text": True})
+    assert ingest().total.new == 2
+    assert at_desk.query("select standfirst from articles where source_id = 'one'") == [
+        ("What a says of it in number 0.",)
+    ]
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "undefined", "utf-7", "rot13", "no-such-charset"])
+def test_a_feed_in_a_strange_charset_costs_only_itself(at_desk: Desk, site: Site, charset: str) -> None:
+    """Read, or failed with a reason; never the run."""
+    feed = a_feed(site, "a", 1).replace(b'version="1.0"?', f'version="1.0" encoding="{charset}"?'.encode())
+    site.answers["/a.xml"] = Answer(feed, content_type="text/xml")
+    at_desk.sources({"id": "one", "url": f"{site.url}/a.xml"})
+    assert ingest().seeds.new == 1
+    assert at_desk.query("select count(*) from runs where state = 'completed'") == [(1,)]
+
+
+def test_two_sources_that_share_late_pages_both_wait(
+    at_desk: Desk, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An item for whose page there was no time counts as known nowhere, and both feeds are asked for it again."""
+    monkeypatch.setattr("flows.steps.PAGE_BUDGET", 0.0)
+    for name in ("one", "two"):
+        site.answers[f"/{name}.xml"] = Answer(a_feed(site, "a", 2), etag='"v1"')
+    at_desk.sources(*({"id": name, "url": f"{site.url}/{name}.xml", "full_text": True} for name in ("one", "two")))
+    first = ingest()
+    assert {line.source_id: (line.tally.known, line.tally.rejected) for line in first.lines} == {
+        "one": (0, 2),
+        "two": (0, 2),
+    }
+    assert set(at_desk.query("select reason from rejections")) == {("postponed",)}
+    monkeypatch.setattr("flows.steps.PAGE_BUDGET", 60.0)
+    second = ingest(force=True)
+    assert second.total.new == 2
+
+
+def test_a_source_that_moves_is_asked_anew(at_desk: Desk, site: Site) -> None:
+    """The validators and the back-off of the old address are not those of the new one."""
+    site.answers["/a.xml"] = Answer(a_feed(site, "a", 1), etag='"same"')
+    site.answers["/b.xml"] = Answer(a_feed(site, "b", 1), etag='"same"')
+    at_desk.sources({"id": "one", "url": f"{site.url}/a.xml", "every": "1d"})
+    ingest()
+    at_desk.sources({"id": "one", "url": f"{site.url}/b.xml", "every": "1d"})
+    assert ingest().total.new == 1
+
+
+def test_two_seeds_of_one_address_settle(at_desk: Desk) -> None:
+    """A second run adds nothing, whatever the first made of them."""
+    for name in ("a", "b"):
+        text = SEED.replace("Date:", "URL: https://example.org/one\nDate:").replace("open", f"open {name}")
+        (at_desk.root / "seeds" / f"{name}.txt").write_text(text)
+    for _ in range(3):
+        ingest()
+    assert at_desk.query("select max(revision) from articles") == [(1,)]
+
+
+def test_an_old_seed_is_an_article(at_desk: Desk) -> None:
+    """History may be older than the web."""
+    (at_desk.root / "seeds" / "old.txt").write_text(SEED.replace("Nov 20, 2026", "Jan 5, 1985"))
+    assert ingest().seeds.new == 2
 
 
 def test_private_addresses_are_refused_unless_allowed(at_desk: Desk, site: Site) -> None:

@@ -121,6 +121,7 @@ create table articles (
     published_precision varchar,
     published_basis varchar,
     first_seen_at timestamptz not null,
+    loaded_at timestamptz not null,
     revision integer not null,
     in_scope boolean not null,
     story_id varchar,
@@ -147,6 +148,7 @@ comment on column articles.published_at is 'When the publisher says it appeared 
 comment on column articles.published_precision is 'second, minute, day or month.';
 comment on column articles.published_basis is 'Where the date comes from: feed, page, url or seed.';
 comment on column articles.first_seen_at is 'When we first had it (UTC).';
+comment on column articles.loaded_at is 'When it came into the warehouse (UTC): later than first_seen_at where a killed run had fetched it.';
 comment on column articles.revision is 'Number of the latest revision; 1 = unchanged since first seen.';
 comment on column articles.in_scope is 'About relations between China and at least one of the five Central Asian states.';
 comment on column articles.story_id is 'The story it belongs to; null where it has not been grouped.';

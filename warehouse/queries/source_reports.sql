@@ -4,8 +4,8 @@ with polls as (
         source_id,
         count(*) filter (outcome <> 'not_started') as polls,
         count(*) filter (outcome in ('failed', 'refused')) as failed_polls,
-        arg_max(outcome, started_at) as last_outcome,
-        arg_max(case when outcome in ('failed', 'refused') then coalesce(error, '') end, started_at) as error,
+        arg_max_null(outcome, started_at) as last_outcome,
+        arg_max_null(case when outcome in ('failed', 'refused') then error end, started_at) as error,
         sum(items_seen)::integer as items_seen,
         sum(items_new)::integer as items_new,
         sum(items_rejected)::integer as items_rejected
@@ -20,7 +20,7 @@ latest as (
 )
 select
     h.source_id, h.name, coalesce(p.polls, 0) as polls, coalesce(p.failed_polls, 0) as failed_polls, p.last_outcome,
-    coalesce(nullif(p.error, ''), h.error) as error,
+    coalesce(p.error, h.error) as error,
     coalesce(p.items_seen, 0) as items_seen, coalesce(p.items_new, 0) as items_new,
     coalesce(p.items_rejected, 0) as items_rejected,
     l.latest_item_at, h.failing_since

@@ -5,7 +5,7 @@ select
     run_id,
     source_id,
     count(*) as requests,
-    arg_max(outcome, finished_at) as outcome,
+    arg_max_null(outcome, finished_at) as outcome,
     sum(items_seen)::bigint as items_seen,
     sum(items_new)::bigint as items_new,
     sum(items_known)::bigint as items_known,

@@ -18,18 +18,19 @@ summed as (
         count(*) filter (p.outcome in ('failed', 'refused')) as failed_polls,
         max(p.started_at) as last_polled_at,
         max(a.last_answered_at) as last_answered_at,
-        arg_max(p.outcome, p.started_at) as last_outcome,
-        arg_max(p.http_status, p.started_at) as last_http_status,
+        arg_max_null(p.outcome, p.started_at) as last_outcome,
+        arg_max_null(p.http_status, p.started_at) as last_http_status,
         min(p.started_at) filter (p.started_at > coalesce(a.last_answered_at, '-infinity'::timestamptz)) as failing_since,
         count(*) filter (p.started_at > coalesce(a.last_answered_at, '-infinity'::timestamptz)) as failures_in_a_row,
         max(p.started_at) filter (p.items_new > 0) as last_new_at,
+        sum(p.items_seen)::bigint as items_seen,
         sum(p.items_new)::bigint as items_new
     from polls p
     left join answered a using (source_id)
     group by p.source_id
 ),
 latest as (
-    select source_id, arg_max(error, started_at) as last_error
+    select source_id, arg_max_null(error, started_at) as last_error
     from polls
     where outcome in ('failed', 'refused')
     group by source_id
@@ -43,7 +44,7 @@ select
         when not s.enabled then 'disabled'
         when h.polls is null then 'never polled'
         when h.failing_since is not null then 'failing'
-        when h.items_new = 0 and s.kind <> 'seed' then 'empty'
+        when h.items_seen = 0 and s.kind <> 'seed' then 'empty'
         else 'healthy'
     end as health,
     coalesce(h.polls, 0) as polls,
