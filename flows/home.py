@@ -70,21 +70,37 @@ class Home:
 
     @contextmanager
     def writer(self, *, wait: float) -> Iterator[None]:
-        """Hold the one writer's lock; the system lets go of it however the process ends.
+        """Hold the lock of the one writer.
 
         Raises:
             SilkwireError: if another process holds it for longer than `wait` seconds.
         """
-        path = self.state / "writer.lock"
-        with path.open("a+") as file:
-            _acquire(file.fileno(), path, wait)
-            file.truncate(0)
-            file.write(str(os.getpid()))
-            file.flush()
+        with _held(self.state / "writer.lock", wait=wait, busy="another run is writing to this warehouse"):
+            yield
+
+    @contextmanager
+    def service(self) -> Iterator[None]:
+        """Hold the lock of the one service.
+
+        Raises:
+            SilkwireError: if another process serves this home.
+        """
+        with _held(self.state / "service.lock", wait=0, busy="this home is being served already"):
             yield
 
 
-def _acquire(descriptor: int, path: Path, wait: float) -> None:
+@contextmanager
+def _held(path: Path, *, wait: float, busy: str) -> Iterator[None]:
+    """Hold a lock, with our process number in it; the system lets go of it however the process ends."""
+    with path.open("a+") as file:
+        _acquire(file.fileno(), path, wait, busy)
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+def _acquire(descriptor: int, path: Path, wait: float, busy: str) -> None:
     deadline = time.monotonic() + wait
     while True:
         try:
@@ -92,9 +108,7 @@ def _acquire(descriptor: int, path: Path, wait: float) -> None:
         except BlockingIOError:
             if time.monotonic() >= deadline:
                 holder = path.read_text().strip() or "unknown"
-                raise SilkwireError(
-                    f"another run is writing to this warehouse (process {holder}); wait for it or stop it"
-                ) from None
+                raise SilkwireError(f"{busy} (process {holder}); wait for it or stop it") from None
             time.sleep(_PATIENCE)
         else:
             return

@@ -33,7 +33,7 @@ def serve(arguments: argparse.Namespace) -> int:
     newsroom = prepared(arguments)
     signal.signal(signal.SIGTERM, _interrupt)  # also while the server is still starting
     try:
-        with engine.api(page=True) as api:
+        with newsroom.home.service(), engine.api(page=True) as api:
             if not arguments.quiet:
                 print(f"Prefect: {api.removesuffix('/api')}", flush=True)
             asyncio.run(_serve(newsroom, quiet=arguments.quiet))

@@ -48,6 +48,10 @@ def test_the_service_runs_stops_and_goes_on(desk: Desk) -> None:
     desk.config.write_text(text)
     first = serving(desk)
     until(lambda: ingests(desk) >= 2, first)
+    rival = serving(desk)
+    out, _ = rival.communicate(timeout=60)
+    assert rival.returncode == 1
+    assert f"this home is being served already (process {first.pid})" in out
     first.send_signal(signal.SIGTERM)
     out, _ = first.communicate(timeout=10)
     assert first.returncode == 0
