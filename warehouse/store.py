@@ -56,8 +56,19 @@ class Warehouse:
         self.spool.mkdir(parents=True, exist_ok=True)
         for torn in self.spool.glob("rows-*.jsonl"):
             torn.unlink(missing_ok=True)
+        if not self._path.exists():
+            self._create()
         migrate(self.connection)
         return self
+
+    def _create(self) -> None:
+        """Make the file under another name first: a kill amid its first bytes leaves one that nobody can open."""
+        part = self._path.with_name(f"{self._path.name}.new")
+        for left_over in (part, part.with_name(f"{part.name}.wal")):
+            left_over.unlink(missing_ok=True)
+        with duckdb.connect(str(part)) as connection:
+            migrate(connection)
+        part.replace(self._path)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

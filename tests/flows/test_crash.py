@@ -50,6 +50,7 @@ def when_archived(size: int) -> Callable[[Site, Desk], bool]:
 
 
 MOMENTS: dict[str, Callable[[Site, Desk], bool]] = {
+    "as the working warehouse is made": when_there_is("state/warehouse.duckdb*"),
     "as the working warehouse appears": when_there_is("state/warehouse.duckdb"),
     "at the first request": after_requests(1),
     "at the third request": after_requests(3),
