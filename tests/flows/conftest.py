@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -68,9 +69,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing."""
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """A server on loopback."""
+@contextmanager
+def a_site() -> Iterator[Site]:
+    """A server on loopback, for the time of the block."""
     site = Site(port=0)
     handler = type("Handler", (_Handler,), {"site": site})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -82,6 +83,13 @@ def site() -> Iterator[Site]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A server on loopback."""
+    with a_site() as serving:
+        yield serving
 
 
 def a_feed(site: Site, name: str, items: int, *, start: int = 0, about: str = "China and Kazakhstan") -> bytes:
@@ -147,18 +155,23 @@ def _toml(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else f'"{value}"'
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def a_desk(root: Path) -> Desk:
     """Settings that allow loopback, one seed, no sources."""
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "port.txt").write_text(SEED)
-    (tmp_path / "silkwire.toml").write_text(
+    (root / "seeds").mkdir()
+    (root / "seeds" / "port.txt").write_text(SEED)
+    (root / "silkwire.toml").write_text(
         '[fetch]\nallow_networks = ["127.0.0.0/8"]\nper_host_delay = "0s"\ntimeout = "5s"\n'
         '[catalog]\nsources = "sources.toml"\nseeds = "seeds"\n'
     )
-    made = Desk(tmp_path)
+    made = Desk(root)
     made.sources()
     return made
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A desk of the test's own."""
+    return a_desk(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -171,10 +184,15 @@ def prefect_api() -> Iterator[str]:
         yield PREFECT_API_URL.value()
 
 
-@pytest.fixture
-def at_desk(desk: Desk, prefect_api: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """The desk, as flows of this process and of its children find it."""
-    monkeypatch.setenv("PREFECT_API_URL", prefect_api)
+def sit_down(desk: Desk, api: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Let flows of this process and of its children find the desk."""
+    monkeypatch.setenv("PREFECT_API_URL", api)
     monkeypatch.setenv("SILKWIRE_HOME", str(desk.home))
     monkeypatch.setenv("SILKWIRE_CONFIG", str(desk.config))
     return desk
+
+
+@pytest.fixture
+def at_desk(desk: Desk, prefect_api: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The desk, as flows find it."""
+    return sit_down(desk, prefect_api, monkeypatch)

@@ -13,7 +13,7 @@ import pytest
 from fetch.archive import Archive
 from flows.digest import digest
 from flows.ingest import ingest
-from tests.flows.conftest import Answer, Desk, Site, a_feed, a_page
+from tests.flows.conftest import Answer, Desk, Site, a_desk, a_feed, a_page, a_site, sit_down
 
 SOURCES, ITEMS = 4, 3
 INGEST = "from flows.ingest import ingest; ingest(force=True)"
@@ -80,16 +80,13 @@ def run_and_kill(desk: Desk, site: Site, moment: Callable[[Site, Desk], bool]) -
 
 
 @pytest.fixture(scope="module")
-def undisturbed() -> list[tuple[object, ...]]:
-    """What a run ends with that nobody kills; filled by the first test."""
-    return []
-
-
-def test_a_run_that_nobody_kills(at_desk: Desk, site: Site, undisturbed: list[tuple[object, ...]]) -> None:
-    """The measure of the others: all of it, once."""
-    furnish(at_desk, site)
-    assert ingest().total.new == 1 + SOURCES * ITEMS
-    undisturbed += at_desk.query(WHAT_COUNTS.format(site=site.url))
+def undisturbed(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
+    """What a run ends with that nobody kills: all of it, once."""
+    with a_site() as site, pytest.MonkeyPatch.context() as monkeypatch:
+        desk = sit_down(a_desk(tmp_path_factory.mktemp("undisturbed")), prefect_api, monkeypatch)
+        furnish(desk, site)
+        assert ingest().total.new == 1 + SOURCES * ITEMS
+        return desk.query(WHAT_COUNTS.format(site=site.url))
 
 
 @pytest.mark.parametrize("name", MOMENTS)
