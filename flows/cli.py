@@ -10,9 +10,8 @@ import threading
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
+from flows.exits import DONE, FAILED, INTERRUPTED, WRONG
 from newsdesk.errors import SilkwireError, UsageError
-
-DONE, FAILED, WRONG, ALL_SOURCES_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
 _DESCRIPTION = "Watches the news on China and Central Asia: polls feeds, tags what came with evidence, writes digests."
 _EPILOG = """\

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from flows.exits import DONE, FAILED, WRONG
 from flows.newsroom import Newsroom, now
 from flows.seeds import read_seeds
 from flows.work import named
@@ -18,7 +19,6 @@ from newsdesk.errors import SilkwireError, UsageError
 from warehouse.sql import reading
 from warehouse.status import read_status
 
-DONE, FAILED, WRONG = 0, 1, 2
 ENOUGH_DISK = 1_000_000_000
 _PACKAGES = ("prefect", "duckdb", "feedparser", "httpx", "beautifulsoup4")
 

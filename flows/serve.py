@@ -18,12 +18,12 @@ from zoneinfo import ZoneInfo
 from cronsim import CronSim
 
 from flows import engine
+from flows.exits import DONE
 from flows.newsroom import Newsroom, now
 from flows.settings import parse_schedule
 from flows.work import prepared
 from warehouse.status import last_digest, last_ingest
 
-DONE = 0
 PATIENCE = 4.0
 """Seconds a flow run is given to stop before it is killed."""
 

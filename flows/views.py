@@ -17,8 +17,9 @@ import orjson
 
 from fetch.polling import Poll, Polled, poll_all
 from flows.console import reporter, reporting
+from flows.exits import ALL_SOURCES_FAILED, DONE
 from flows.newsroom import Newsroom, new_run_id, now
-from flows.work import ALL_SOURCES_FAILED, DONE, named
+from flows.work import named
 from newsdesk.errors import ParseError, UsageError
 from parsers.feeds import parse_feed
 from warehouse.sql import as_text, query, write_csv, write_json, write_parquet

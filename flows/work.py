@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from flows import engine
 from flows.console import reporting
+from flows.exits import ALL_SOURCES_FAILED, DONE
 from flows.newsroom import Newsroom, open_newsroom
 from newsdesk.errors import UsageError
 from newsdesk.tally import Intake
 
 if TYPE_CHECKING:
     from flows.digest import Written
-
-DONE, ALL_SOURCES_FAILED = 0, 3
 
 
 def run(arguments: argparse.Namespace) -> int:
