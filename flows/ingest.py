@@ -201,7 +201,7 @@ def _states(desk: Desk, feeds: Sequence[Read], late: set[str]) -> list[SourceSta
         return []
     before = desk.warehouse.source_states()
     after: dict[str, SourceState] = {}
-    for polled in (feed.polled for feed in feeds):
+    for polled in (feed.polled for feed in feeds if feed.polled.source_id in desk.sources):
         again = polled.source_id in late
         after[polled.source_id] = after_poll(
             desk.sources[polled.source_id],

@@ -185,8 +185,10 @@ def _conditional(source: Source, state: SourceState | None) -> Poll:
 
 
 def _read(polled: Polled, source: Source | None) -> Read:
-    if polled.outcome != "ok" or polled.capture is None or source is None:
+    if polled.outcome != "ok" or polled.capture is None:
         return Read(polled=polled)
+    if source is None:
+        return _unreadable(polled, "this source is in the catalogue no more, and nothing else tells how to read it")
     try:
         parsed = parse_feed(polled.capture, source)
     except ParseError as error:

@@ -163,6 +163,19 @@ def test_an_archive_without_its_warehouse_is_loaded_again(at_desk: Desk, site: S
     assert set(runs) <= set(at_desk.query("select run_id from runs"))
 
 
+def test_an_archive_of_a_source_that_nobody_knows_stops_nothing(at_desk: Desk, site: Site) -> None:
+    """Neither catalogue nor warehouse has it any more: said as a failure, and the run goes on."""
+    furnish(at_desk, site)
+    ingest(sources=["s1"])
+    for name in ("warehouse.duckdb", "warehouse.duckdb.wal"):
+        (at_desk.home / "state" / name).unlink(missing_ok=True)
+    at_desk.sources()
+    assert ingest().seeds.new == 1
+    [(outcome, error)] = at_desk.query("select outcome, error from fetches where source_id = 's1'")
+    assert outcome == "failed"
+    assert "in the catalogue no more" in error
+
+
 def pages_archived(desk: Desk) -> bool:
     """Whether the archive holds every answer."""
     captures = [capture for _, capture in Archive(desk.home / "state" / "archive").read_from({})]
