@@ -13,6 +13,8 @@ A bad item is not an exception: it is data, a `Rejection`. An exception is for a
 
 from __future__ import annotations
 
+from newsdesk.records import FailureKind
+
 
 class SilkwireError(Exception):
     """Anything silkwire can say about its own failure in a line or two."""
@@ -37,9 +39,9 @@ class CatalogueError(UsageError):
 class FetchError(SilkwireError):
     """A URL could not be fetched."""
 
-    def __init__(self, url: str, reason: str) -> None:
-        super().__init__(url, reason)
-        self.url, self.reason = url, reason
+    def __init__(self, url: str, reason: str, *, kind: FailureKind = "protocol") -> None:
+        super().__init__(url, reason, kind)
+        self.url, self.reason, self.kind = url, reason, kind
 
     def __str__(self) -> str:
         return f"cannot fetch {self.url}: {self.reason}"

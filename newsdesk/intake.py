@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from newsdesk.identity import article_id, content_hash, copy_hash
-from newsdesk.languages import detect
+from newsdesk.languages import UNKNOWN, detect
 from newsdesk.records import Article, ArticleId, Item, Page, Source
 
 
@@ -32,11 +33,18 @@ class Sifted:
     known: tuple[Item, ...]
 
 
-def sift(items: Iterable[Item], known: Mapping[ArticleId, Known], *, sources: Mapping[str, Source]) -> Sifted:
+def sift(
+    items: Iterable[Item],
+    known: Mapping[ArticleId, Known],
+    *,
+    sources: Mapping[str, Source],
+    waiting: Collection[ArticleId] = (),
+) -> Sifted:
     """Tell new items from edits and from what is known.
 
-    An item met twice in a run is new the first time and known after. An edit is seen where the item carries its whole
-    text, that is for seeds and for sources whose pages are not fetched; only the source that gave an article edits it.
+    An item met twice in a run is new the first time and known after; one that waits for its page is known. An edit is
+    seen where the item carries its whole text, that is for seeds and for sources whose pages are not fetched; only the
+    source that gave an article edits it.
     """
     new: dict[ArticleId, Item] = {}
     edited: dict[ArticleId, tuple[Item, Known]] = {}
@@ -45,7 +53,7 @@ def sift(items: Iterable[Item], known: Mapping[ArticleId, Known], *, sources: Ma
     for item in items:
         identity = article_id(item.url)
         held = known.get(identity)
-        if identity in met:
+        if identity in met or identity in waiting:
             unchanged.append(item)
         elif held is None:
             new[identity] = item
@@ -55,6 +63,20 @@ def sift(items: Iterable[Item], known: Mapping[ArticleId, Known], *, sources: Ma
             unchanged.append(item)
         met.add(identity)
     return Sifted(new=tuple(new.values()), edited=tuple(edited.values()), known=tuple(unchanged))
+
+
+def within(items: Sequence[Item], room: int) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Those that a run has room for, and the rest: the first items of every source go before any second ones."""
+    ranks: Counter[str] = Counter()
+    ranked = []
+    for position, item in enumerate(items):
+        ranked.append((ranks[item.source_id], position))
+        ranks[item.source_id] += 1
+    chosen = {position for _, position in sorted(ranked)[: max(room, 0)]}
+    return (
+        tuple(item for position, item in enumerate(items) if position in chosen),
+        tuple(item for position, item in enumerate(items) if position not in chosen),
+    )
 
 
 def _is_edit(item: Item, held: Known, source: Source | None) -> bool:
@@ -70,27 +92,29 @@ def compose(
     """The article that an item becomes, with what its page adds.
 
     The item's own headline, summary and date stand before the page's; the page's text before the item's, where there is
-    any. `held` is what an edit revises.
+    any. `held` is what an edit revises. The headline is empty where neither has one.
     """
+    title = item.title or (page.title if page else None) or ""
     standfirst = item.standfirst or (page.standfirst if page else None)
     body = (page.body if page else "") or item.body
     published = item.published or (page.published if page else None)
-    prior = item.language or (page.language if page else None) or (source.language if source else None)
+    expected = source.language if source and source.language != UNKNOWN else None
+    prior = item.language or (page.language if page else None) or expected
     return Article(
         article_id=article_id(item.url),
         source_id=item.source_id,
         url=item.url,
-        title=item.title,
+        title=title,
         standfirst=standfirst,
         body=body,
         authors=item.authors or (page.authors if page else ()),
-        language=detect("\n".join(filter(None, (item.title, standfirst, body))), prior=prior),
+        language=detect("\n".join(filter(None, (title, standfirst, body))), prior=prior),
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
         published_basis=published.basis if published else None,
         first_seen_at=held.first_seen_at if held else seen_at,
         revision=held.revision + 1 if held else 1,
-        content_hash=content_hash(item.title, standfirst, body),
-        copy_hash=copy_hash(item.title, standfirst, body),
+        content_hash=content_hash(title, standfirst, body),
+        copy_hash=copy_hash(title, standfirst, body),
         publisher=item.publisher,
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal, NewType
 
 ArticleId = NewType("ArticleId", str)
@@ -22,7 +22,28 @@ Precision = Literal["second", "minute", "day", "month"]
 DateBasis = Literal["feed", "page", "url", "seed"]
 Field = Literal["title", "standfirst", "body"]
 TagKind = Literal["topic", "country", "person", "organisation", "place", "initiative", "project"]
+Role = Literal["feed", "sitemap", "page", "seed"]
+"""What a request was for. A source's own document is a feed or a sitemap, and so are further pages of it."""
 Outcome = Literal["ok", "not_modified", "failed", "not_started", "refused"]
+FailureKind = Literal[
+    "name",  # does not resolve
+    "connection",  # refused, reset, no route, hung up
+    "tls",
+    "timeout",
+    "protocol",  # not HTTP, a wrong length, a body that is damaged
+    "too_large",
+    "redirects",  # too many, in a circle, to nowhere
+    "missing",  # 404
+    "gone",  # 410
+    "denied",  # 401, 403, 451
+    "busy",  # 429 and 503, or a host that asked us to wait
+    "server",  # other 5xx
+    "status",  # any other status without news in it
+    "not_a_feed",  # an answer that is none
+    "forbidden",  # robots.txt, or an address, port or scheme that must not be asked
+    "interrupted",  # our own time ran out
+]
+"""Why a request brought nothing, as far as the next one depends on it."""
 Stage = Literal["pledged", "agreed", "signed", "started", "delivered", "delayed", "cancelled"]
 EventStatus = Literal["scheduled", "held", "postponed", "cancelled"]
 EventPrecision = Literal["day", "month", "quarter", "year"]
@@ -64,9 +85,11 @@ class Source:
 class Capture:
     """One HTTP response as it came over the wire, decoded from its content encoding."""
 
+    fetch_id: str
+    """The request that brought it: the key of its row in `fetches`."""
     source_id: str
     run_id: str
-    role: Literal["feed", "page"]
+    role: Role
     requested_url: str
     url: str
     """The URL that answered, after redirects."""
@@ -76,6 +99,49 @@ class Capture:
     body: bytes
     started_at: datetime
     finished_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where a record is in the raw archive."""
+
+    file: str
+    offset: int
+    """Bytes."""
+    length: int
+    """Bytes, compressed."""
+
+    @property
+    def end(self) -> int:
+        """The mark behind this record."""
+        return self.offset + self.length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A body that the archive holds in full, for those that are the same to point at."""
+
+    digest: str
+    """Of the body, as WARC writes it: `sha256:` and base 32."""
+    url: str
+    """The URL that answered."""
+    captured_at: datetime
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How the raw archive keeps a capture."""
+
+    location: Location
+    digest: str
+    original: Original
+    """Itself; or the one with the same body, which a revisit record points at."""
+
+    @property
+    def is_revisit(self) -> bool:
+        """Whether its body is kept elsewhere."""
+        return self.original.location != self.location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +155,13 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One entry of a feed, or one seed, as the publisher gave it."""
+    """One entry of a feed or sitemap, or one seed, as the publisher gave it."""
 
     source_id: str
     url: str
     """Canonical; the identity of the item. `seed:NAME` for a seed without an address."""
     title: str
+    """Empty where only the page has one (a sitemap's)."""
     standfirst: str | None
     """The publisher's summary or teaser, as text; None if there is none."""
     body: str
@@ -125,6 +192,34 @@ class ParsedFeed:
 
     items: tuple[Item, ...]
     rejected: tuple[Rejection, ...]
+    title: str | None = None
+    """What the feed calls itself."""
+    language: str | None = None
+    """What it says of its language, ISO 639-1."""
+    interval: timedelta | None = None
+    """How often it asks to be polled at most (`ttl`, `sy:updatePeriod` with `sy:updateFrequency`: the longer one)."""
+    older: str | None = None
+    """Where older entries are, absolute: RFC 5005 `prev-archive`, else `next`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitemapPart:
+    """A sitemap that a sitemap index names."""
+
+    url: str
+    modified_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedSitemap:
+    """A sitemap: recent entries, each once in `items` or `rejected`; or, of an index, its parts.
+
+    An item without a title (only news sitemaps give titles) gets its page's.
+    """
+
+    items: tuple[Item, ...]
+    rejected: tuple[Rejection, ...]
+    parts: tuple[SitemapPart, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,17 +236,32 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An item that waits: for a run that has time for it, or for its page to answer."""
+
+    article_id: ArticleId
+    item: Item
+    seen_at: datetime
+    """When it was met first."""
+    attempts: int
+    """How often its page was asked for in vain."""
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """One request made, or one reading of the seeds directory: a row of `fetches`."""
 
     fetch_id: str
     run_id: str
     source_id: str
-    role: Literal["feed", "page", "seed"]
+    role: Role | Literal["queue"]
+    """`queue`: no request, but the taking up of items that waited."""
     url: str
     started_at: datetime
     finished_at: datetime
     outcome: Outcome
+    failure: FailureKind | None = None
     http_status: int | None = None
     bytes: int | None = None
     items_seen: int = 0

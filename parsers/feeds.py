@@ -7,20 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from html.entities import html5
 from typing import Any
 from urllib.parse import quote, urljoin
-from xml.sax.saxutils import escape
 from zoneinfo import ZoneInfo
 
 import feedparser
+from feedparser.mixin import _FeedParserMixin
+from feedparser.namespaces import georss
 
 from newsdesk.errors import ParseError
 from newsdesk.identity import canonical_url
 from newsdesk.records import Capture, Item, ParsedFeed, Published, Rejection, Source
 from newsdesk.text import clean_line
 from parsers.dates import feed_date
+from parsers.feed_hints import asked_interval, older_page
 from parsers.markup import decode, language_code, standfirst_of, to_line, to_text
+from parsers.xml_text import refuse_depth, well_formed
 
 _TITLE_LENGTH = 120
 """Characters of a title that is made from the text."""
@@ -29,18 +31,45 @@ _LONG = 1_000
 _PARAGRAPH = 60
 """Characters from which a paragraph is more than a caption or a link."""
 
-_HTML = re.compile(r"\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_PAIR = re.compile(r"&#(5[56]\d{3}|x[dD][89abAB][0-9a-fA-F]{2});&#(5[67]\d{3}|x[dD][c-fC-F][0-9a-fA-F]{2});")
-_CDATA_OR_AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(?P<number>\d{1,8}|x[0-9a-fA-F]{1,8});|(?P<name>[A-Za-z]\w*);)?", re.DOTALL
-)
-_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_HTML = re.compile(r"\s*(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _FOOTER = re.compile(
     r"\s*(?:The post\b[^\n]{1,400}\bappeared first on\b"
     r"|(?:Сообщение|Запись)\b[^\n]{1,400}\b(?:появил[аи]сь сначала на|впервые появил[аи]сь)\b)[^\n]{1,200}\Z"
 )
 """What WordPress puts below each item of a feed, with the title and the name of the site in it."""
+_FOOTER_LENGTH = 700
+"""Characters that it may take, and then some."""
+
+
+_MOST_ENTRIES = 50_000
+_ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
+_LONGEST_ADDRESS = 4_000
+_MAIL_ADDRESS = re.compile(r"(?:[<(]|&lt;)?(?:mailto:)?(?<![\w.+-])[\w.+-]++@[\w.-]++[^\s()<>]*+[>)]?")
+
+
+def _name_author(parser: Any, key: str = "author") -> None:
+    """The name in an author's text. For the address beside it feedparser would look in the square of their length."""
+    context = parser._get_context()  # noqa: SLF001
+    detail, told = context.get(f"{key}s", [feedparser.FeedParserDict()])[-1], context.get(key)
+    name = _MAIL_ADDRESS.sub("", told or "").strip() if not detail else ""
+    if name:
+        detail["name"] = name[1:-1].strip() if name.startswith("(") and name.endswith(")") else name
+        context.setdefault(f"{key}_detail", detail)
+
+
+def _keep_last_tag(parser: Any, term: str | None, scheme: str | None, label: str | None) -> None:
+    """Categories are not read, and feedparser would compare each with all before it."""
+    parser._get_context()["tags"] = [feedparser.FeedParserDict(term=term, scheme=scheme, label=label)]  # noqa: SLF001
+
+
+def _no_coordinates(*_: Any) -> Iterator[Any]:
+    """Maps are not read, and a polygon may have millions of corners."""
+    return iter(())
+
+
+georss._gen_georss_coords = _no_coordinates  # noqa: SLF001
+_FeedParserMixin._add_tag = _keep_last_tag  # noqa: SLF001
+_FeedParserMixin._sync_author_detail = _name_author  # noqa: SLF001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +96,7 @@ def parse_feed(capture: Capture, source: Source) -> ParsedFeed:
     Raises:
         ParseError: The bytes are no feed at all.
 
-    Source: RSS 2.0 (rssboard.org), RSS 1.0 (purl.org/rss/1.0), RFC 4287.
+    Source: RSS 2.0 (rssboard.org), RSS 1.0 (purl.org/rss/1.0), RFC 4287, RFC 5005.
     """
     document = _read(capture)
     setting = _Setting(
@@ -86,7 +115,14 @@ def parse_feed(capture: Capture, source: Source) -> ParsedFeed:
             rejected.append(setting.rejection("duplicate_in_feed", outcome.title, url=outcome.url))
         else:
             items[outcome.url] = outcome
-    return ParsedFeed(items=tuple(items.values()), rejected=tuple(rejected))
+    return ParsedFeed(
+        items=tuple(items.values()),
+        rejected=tuple(rejected),
+        title=to_line(document.feed.get("title") or "") or None,
+        language=setting.language,
+        interval=asked_interval(document.feed),
+        older=older_page(document, capture),
+    )
 
 
 def _read(capture: Capture) -> Any:
@@ -100,9 +136,13 @@ def _read(capture: Capture) -> Any:
         raise ParseError(capture.url, "the document is empty")
     if _HTML.match(text):
         raise ParseError(capture.url, "an HTML page, not a feed")
+    text = well_formed(text, what=capture.url)
+    refuse_depth(text, what=capture.url)
+    if sum(1 for _ in _ENTRY.finditer(text)) > _MOST_ENTRIES:
+        raise ParseError(capture.url, f"refused: more than {_MOST_ENTRIES:,} entries")
     try:
         document = feedparser.parse(
-            _well_formed(text).encode("utf-8", "replace"),
+            text.encode("utf-8", "replace"),
             response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
@@ -114,40 +154,6 @@ def _read(capture: Capture) -> Any:
     return document
 
 
-def _well_formed(text: str) -> str:
-    """Mend what would cost the strict reading, or crash the lenient one.
-
-    That is: characters that XML has not, references to names that only HTML has, and bare ampersands, of which the
-    lenient reading makes `&lang=en` a bracket.
-    """
-    return _CDATA_OR_AMPERSAND.sub(_mended, _PAIR.sub(_joined, _ILLEGAL.sub("", text)))
-
-
-def _mended(found: re.Match[str]) -> str:
-    if found["number"]:
-        return found[0] if _exists(_number(found["number"])) else ""
-    if found["name"]:
-        known_to_html = found["name"] not in _XML_NAMES and html5.get(f"{found['name']};")
-        return escape(known_to_html) if known_to_html else found[0]
-    return "&amp;" if found[0] == "&" else found[0]
-
-
-def _number(digits: str) -> int:
-    return int(digits[1:], 16) if digits.startswith("x") else int(digits)
-
-
-def _joined(pair: re.Match[str]) -> str:
-    """The character that two references to UTF-16 surrogates mean together."""
-    high, low = _number(pair[1]) - 0xD800, _number(pair[2]) - 0xDC00
-    is_character = 0 <= high < 0x400 and 0 <= low < 0x400  # noqa: PLR2004
-    return chr(0x10000 + (high << 10) + low) if is_character else pair[0]
-
-
-def _exists(code: int) -> bool:
-    """Whether XML allows the character. Source: XML 1.0, production 2."""
-    return code in (0x9, 0xA, 0xD) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0xFFFF < code <= 0x10FFFF  # noqa: PLR2004
-
-
 def _outcome(entry: Any, setting: _Setting) -> Item | Rejection:
     link, guid = _link(entry), _guid(entry)
     title, (standfirst, body) = to_line(entry.get("title") or ""), _texts(entry)
@@ -155,7 +161,7 @@ def _outcome(entry: Any, setting: _Setting) -> Item | Rejection:
         return setting.rejection("no_identity", title or "neither link nor guid")
     url = _url(link, guid, feed_url=setting.url)
     if url is None:
-        return setting.rejection("bad_url", f"not an http(s) address: {link[:200]}", url=link)
+        return setting.rejection("bad_url", f"not an http(s) address: {link[:200]}", url=link[:_LONGEST_ADDRESS])
     if not (title or standfirst or body):
         return setting.rejection("no_text", "neither title nor text", url=url)
     title = title or _cut(standfirst or body)
@@ -177,13 +183,14 @@ def _told_apart(outcomes: list[Item | Rejection], entries: Any) -> Iterator[Item
 
     They share it only if both their guids and their titles differ: one article listed twice is one.
     """
-    sharing: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    titles: defaultdict[str, dict[str, str]] = defaultdict(dict)
     guids = [_guid(entry) for entry in entries]
     for outcome, guid in zip(outcomes, guids, strict=True):
         if isinstance(outcome, Item):
-            sharing[outcome.url][guid] = outcome.title
+            titles[outcome.url][guid] = outcome.title
+    shared = {url for url, by_guid in titles.items() if len(set(by_guid.values())) > 1}
     for outcome, guid in zip(outcomes, guids, strict=True):
-        if isinstance(outcome, Item) and guid and len(set(sharing[outcome.url].values())) > 1:
+        if isinstance(outcome, Item) and guid and outcome.url in shared:
             yield replace(outcome, url=_with_guid(outcome.url, guid))
         else:
             yield outcome
@@ -192,7 +199,9 @@ def _told_apart(outcomes: list[Item | Rejection], entries: Any) -> Iterator[Item
 def _url(link: str, guid: str, *, feed_url: str) -> str | None:
     """The canonical URL of an entry; without a link, the feed's with the guid."""
     addresses = (_resolved(feed_url, link) if link else "", guid)
-    url = next((url for address in addresses if (url := canonical_url(address))), None)
+    url = next(
+        (url for address in addresses if len(address) <= _LONGEST_ADDRESS and (url := canonical_url(address))), None
+    )
     if url or link:
         return url
     return _with_guid(canonical_url(feed_url) or feed_url, guid)
@@ -203,7 +212,7 @@ def _with_guid(url: str, guid: str) -> str:
 
 
 def _guid(entry: Any) -> str:
-    return clean_line(entry.get("id") or "")
+    return clean_line(entry.get("id") or "")[:_LONGEST_ADDRESS]
 
 
 def _link(entry: Any) -> str:
@@ -215,7 +224,7 @@ def _link(entry: Any) -> str:
 
 def _resolved(base: str, link: str) -> str:
     try:
-        return urljoin(base, link)
+        return urljoin(base, link[: _LONGEST_ADDRESS + 1])
     except ValueError:  # a broken IPv6 address
         return ""
 
@@ -240,7 +249,9 @@ def _is_article(text: str) -> bool:
 
 
 def _without_footer(text: str) -> str:
-    return _FOOTER.sub("", text)
+    """Looked for at the end alone: elsewhere are as many beginnings of it as the publisher likes."""
+    start = max(len(text) - _FOOTER_LENGTH, 0)
+    return text[:start] + _FOOTER.sub("", text[start:])
 
 
 def _cut(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import ClassVar
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 import soupsieve
 
 from newsdesk.errors import CatalogueError
+from newsdesk.languages import UNKNOWN
 from newsdesk.records import SEEDS, Source
 from newsdesk.schedule import parse_duration
 from parsers.strict_toml import line_of, read_strict
@@ -33,11 +34,14 @@ class _File:
 def read_sources(text: str, *, file: str) -> tuple[Source, ...]:
     """Read the catalogue, in file order.
 
+    `ZZ` stands for a country and `und` for a language that is not known.
+
     Raises:
         CatalogueError: with the line of the first thing wrong: an unknown or missing key, a wrong value, a double id or
             address, an unknown time zone, a bad URL.
     """
-    sources = read_strict(text, _File, file=file).source
+    blocks = read_strict(text, _File, file=file).source
+    sources = tuple(Source(**{key.name: getattr(block, key.name) for key in fields(Source)}) for block in blocks)
     ids: dict[str, int] = {}
     urls: dict[str, int] = {}
     for number, source in enumerate(sources):
@@ -68,7 +72,11 @@ def _faults(source: Source, number: int, *, ids: dict[str, int], urls: dict[str,
             re.fullmatch("[A-Z]{2}", source.country) is None,
             f"{source.country!r} is no ISO 3166-1 alpha-2 code",
         ),
-        ("language", re.fullmatch("[a-z]{2}", source.language) is None, f"{source.language!r} is no ISO 639-1 code"),
+        (
+            "language",
+            source.language != UNKNOWN and re.fullmatch("[a-z]{2}", source.language) is None,
+            f"{source.language!r} is no ISO 639-1 code",
+        ),
         ("timezone", source.timezone not in _ZONES, f"{source.timezone!r} is no IANA time zone"),
         ("every", not _is_duration(source.every), f"{source.every!r} is no duration; write 30s, 15m, 2h or 1d"),
     )

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsdesk.identity import article_id, content_hash
-from newsdesk.intake import Known, compose, sift
+from newsdesk.intake import Known, compose, sift, within
 from newsdesk.records import SEEDS, Item, Page, Published, Source
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -101,6 +101,31 @@ def test_an_edit_met_twice_in_a_run_is_one_edit():
     first, again = item(body="Second version."), item(body="Third version.")
     found = sifted([first, again], held(item()))
     assert ([edit for edit, _ in found.edited], found.known) == ([first], (again,))
+
+
+def test_an_item_that_waits_for_its_page_is_known():
+    """It was met before, though there is no article of it yet."""
+    one = item()
+    told = sift([one], {}, sources={"whole": source()}, waiting={article_id(one.url)})
+    assert (told.new, told.known) == ((), (one,))
+
+
+def test_where_a_run_has_no_room_for_all_every_source_gets_its_share():
+    """The first items of each go before any second ones; nothing is lost, and the order stays."""
+    loud = [item(f"https://loud.kz/{n}", source_id="loud") for n in range(5)]
+    quiet = [item(f"https://quiet.kz/{n}", source_id="quiet") for n in range(2)]
+    chosen, rest = within([*loud, *quiet], 4)
+    assert chosen == (*loud[:2], *quiet)
+    assert rest == tuple(loud[2:])
+    assert within(loud, 9) == (tuple(loud), ())
+    assert within(loud, 0) == ((), tuple(loud))
+
+
+def test_an_item_without_a_headline_gets_its_pages():
+    """Plain sitemaps name addresses only."""
+    bare = item(title="", standfirst=None, body="")
+    assert compose(bare, page(title="From the page"), source=source(), seen_at=NOW).title == "From the page"
+    assert compose(bare, None, source=source(), seen_at=NOW).title == ""
 
 
 def test_two_items_that_claim_one_address_do_not_take_turns():

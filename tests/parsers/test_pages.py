@@ -30,6 +30,7 @@ PARAGRAPHS = [
 
 def capture(body: bytes, content_type: str = "text/html; charset=utf-8") -> Capture:
     return Capture(
+        fetch_id="f1",
         source_id=SOURCE.id,
         run_id="run",
         role="page",

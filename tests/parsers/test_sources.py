@@ -164,3 +164,15 @@ def test_the_lines_are_right_if_a_block_ends_in_a_table_of_its_own():
 def test_the_first_wrong_block_is_named():
     text = CATALOGUE.replace('country = "CN"', 'country = "China"').replace('country = "TJ"', 'country = "Tajikistan"')
     assert refusal(text).line == 21
+
+
+def test_a_country_and_a_language_may_be_unknown() -> None:
+    """`ZZ` and `und`: a source can be polled before a person knows more of it."""
+    text = CATALOGUE.replace('country = "KZ"\nlanguage = "en"', 'country = "ZZ"\nlanguage = "und"')
+    first = read_sources(text, file="x")[0]
+    assert (first.country, first.language) == ("ZZ", "und")
+
+
+def test_what_is_read_are_sources_and_nothing_beside() -> None:
+    """So that they compare as equal to those made elsewhere."""
+    assert {type(source) for source in read_sources(CATALOGUE, file="x")} == {Source}

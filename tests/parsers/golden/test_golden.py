@@ -1,7 +1,7 @@
 """Golden pairs: `<parser>/<case>/input.*` is read into what `expected.json` says.
 
-`given.json` beside them, where there is one, has what the parser is told besides: `url`, `headers`, and fields of the
-source. To add a case, add a directory.
+`given.json` beside them, where there is one, has what the parser is told besides: `url`, `headers`, `since`, and fields
+of the source. To add a case, add a directory.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -67,9 +67,10 @@ def _parsed(case: Path) -> Any:
     given: dict[str, Any] = json.loads(told.read_text(encoding="utf-8")) if told.exists() else {}
     url = given.get("url", SOURCE["url"])
     capture = Capture(
+        fetch_id="f1",
         source_id="golden",
         run_id="run",
-        role="page" if kind == "page" else "feed",
+        role=kind,
         requested_url=url,
         url=url,
         status=200,
@@ -80,8 +81,14 @@ def _parsed(case: Path) -> Any:
     )
     source: dict[str, Any] = SOURCE | given.get("source", {})
     source["drop_selectors"] = tuple(source.get("drop_selectors", ()))
+    if kind == "sitemap":
+        return parser(capture, Source(**source), since=datetime.fromisoformat(given["since"]))
     return parser(capture, Source(**source))
 
 
 def _json(record: Any) -> str:
-    return json.dumps(record, ensure_ascii=False, indent=2, default=datetime.isoformat)
+    return json.dumps(record, ensure_ascii=False, indent=2, default=_written)
+
+
+def _written(value: datetime | timedelta) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
