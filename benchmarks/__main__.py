@@ -12,12 +12,17 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import captures, run, tags
+from benchmarks import captures, known, poll, run, tags, weather
 
 MEASUREMENTS = Path(__file__).resolve().parent.parent / "docs" / "measurements.md"
 
 # To add a measurement: write a module with a function that returns its Markdown, name it here.
-ALONE: Mapping[str, Callable[[], str]] = {"run": run.measure}
+ALONE: Mapping[str, Callable[[], str]] = {
+    "run": run.measure,
+    "poll": poll.measure,
+    "weather": weather.measure,
+    "known": known.measure,
+}
 WITH_DATA: Mapping[str, Callable[[Path], str]] = {"captures": captures.measure, "tags": tags.measure}
 
 

@@ -1,9 +1,10 @@
-"""Which IP addresses may be connected to.
+"""Which IP addresses and ports may be connected to.
 
 Feeds name pages, pages redirect, and names change what they resolve to: whoever writes any of these could point us into
 the network that we run in. So every address is judged right before a connection to it.
 
-Source: the IANA registries of special-purpose IPv4 and IPv6 addresses; the cloud providers' own documents for metadata.
+Source: the IANA registries of special-purpose IPv4 and IPv6 addresses; the cloud providers' own documents for metadata;
+the port blocking of the WHATWG Fetch standard.
 """
 
 from __future__ import annotations
@@ -60,22 +61,41 @@ _COMPATIBLE = ip_network("::/96")
 _NAT64 = ip_network("64:ff9b::/96")
 _ISATAP = (0x00005EFE, 0x02005EFE)
 
+_WEB_PORTS = frozenset({80, 443, 8000, 8008, 8080, 8081, 8088, 8443, 8888})
+"""Where websites are. At any other port somebody else would get what we send."""
+_SYSTEM_PORTS = range(1024)
+_BAD_PORTS = frozenset(
+    {1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, *range(6665, 6670), 6679, 6697, 10080}
+)
+"""Of other protocols, beyond the system ports: no browser connects to them either."""
 
-def refusal(address: str, allowed: Sequence[Network]) -> str | None:
-    """Why an IP address must not be connected to; None if it may.
 
-    An IPv6 address that carries an IPv4 address is as closed as what it carries.
+def refusal(address: str, port: int, allowed: Sequence[Network]) -> str | None:
+    """Why an IP address must not be connected to at a port; None if it may.
+
+    An IPv6 address that carries an IPv4 address is as closed as what it carries. In allowed networks more ports are
+    open than in public ones: whoever allows a network knows what runs there.
     """
     try:
         parsed = ip_address(address)
     except ValueError:
         return f"{address!r} is no IP address"
-    what = _closed(parsed, allowed)
-    return what and f"address {address} {what}; allow it under [fetch] allow_networks"
+    is_allowed = _is_in(parsed, allowed)
+    if not is_allowed and (what := _closed(parsed, allowed)):
+        return f"address {address} {what}; allow it under [fetch] allow_networks"
+    if is_allowed and (port in _BAD_PORTS or (port in _SYSTEM_PORTS and port not in _WEB_PORTS)):
+        return f"port {port} belongs to another protocol than HTTP"
+    if not is_allowed and port not in _WEB_PORTS:
+        return f"port {port} is none where public websites are"
+    return None
+
+
+def _is_in(address: Address, networks: Sequence[Network]) -> bool:
+    return any(address in network for network in networks)
 
 
 def _closed(address: Address, allowed: Sequence[Network]) -> str | None:
-    if any(address in network for network in allowed):
+    if _is_in(address, allowed):
         return None
     for network, what in _CLOSED:
         if address in network:

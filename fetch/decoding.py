@@ -29,10 +29,11 @@ class TooLargeError(Exception):
     """A body beyond its limit."""
 
 
-def decode(body: bytes, content_encoding: str, limit: int) -> bytes:
+def decode(body: bytes, content_encoding: str, limit: int, *, cut: bool = False) -> bytes:
     """The body out of its encodings, those of a Content-Encoding header.
 
-    Encodings that nobody asked for are let be, as browsers do: servers write `utf-8` there.
+    Encodings that nobody asked for are let be, as browsers do: servers write `utf-8` there. With `cut`, the beginning
+    of a body will do: it may be torn, and what is beyond the limit is left out.
 
     Raises:
         TooLargeError: beyond `limit` bytes.
@@ -44,17 +45,21 @@ def decode(body: bytes, content_encoding: str, limit: int) -> bytes:
     for name in reversed(names):
         # An answer without a body (304, 204) may still name the encoding that it would have had.
         if body:
-            body = _undo(name, body, limit)
+            body = _undo(name, body, limit, cut=cut)
+    if cut:
+        return body[:limit]
     if len(body) > limit:
         raise TooLargeError
     return body
 
 
-def _undo(name: str, body: bytes, limit: int) -> bytes:
+def _undo(name: str, body: bytes, limit: int, *, cut: bool) -> bytes:
     try:
         decoded, complete = _DECODERS[name](body, limit)
     except (zlib.error, brotli.error, zstandard.ZstdError) as error:
         raise UndecodableError(f"the body is damaged {name} data") from error
+    if cut:
+        return decoded[:limit]
     if len(decoded) > limit:
         raise TooLargeError
     if not complete:

@@ -1,4 +1,4 @@
-"""What went wrong, in words for whoever keeps the list of sources."""
+"""What went wrong: of which kind it is, and in words for whoever keeps the list of sources."""
 
 from __future__ import annotations
 
@@ -6,35 +6,42 @@ import errno
 import socket
 import ssl
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
-import httpx
+import h2.exceptions
+import httpcore
+
+from newsdesk.records import FailureKind
+
+Failure: TypeAlias = tuple[FailureKind, str]
 
 _BY_ERRNO = {
     errno.ECONNREFUSED: "connection refused",
     errno.ECONNRESET: "the connection was reset",
     errno.EPIPE: "the connection was reset",
-    errno.ETIMEDOUT: "no answer from the address",
     errno.ENETUNREACH: "no route to the address",
     errno.EHOSTUNREACH: "no route to the address",
     errno.EADDRNOTAVAIL: "no route to the address",
     errno.EMFILE: "too many open files on this machine; lower [fetch] concurrency",
 }
-_BY_MESSAGE = (  # h11, httpcore and httpx tell these apart in words only
-    ("invalid url in location header", "redirects to what is no URL"),
-    ("peer closed connection without sending complete message body", "the body ended early"),
-    ("server disconnected", "the server hung up without an HTTP answer"),
+_BY_MESSAGE: tuple[tuple[str, Failure], ...] = (  # h11 and httpcore tell these apart in words only
+    ("peer closed connection without sending complete message body", ("protocol", "the body ended early")),
+    ("disconnected without sending a response", ("connection", "the server hung up without an HTTP answer")),
+    ("server disconnected", ("connection", "the server hung up")),
+    ("streamreset", ("connection", "the server broke off its answer")),
+    ("connectionterminated", ("connection", "the server hung up")),
 )
 
 
-def explain(error: BaseException) -> str:
+def explain(error: BaseException) -> Failure:
     """Say what an error from the network means, from its causes: libraries wrap the telling one in vaguer ones."""
     causes = tuple(_causes(error))
     for cause in reversed(causes):
-        if reason := _reason(cause):
-            return reason
+        if failure := _failure(cause):
+            return failure
     innermost = causes[-1]
-    return f"unexpected {type(innermost).__name__}: {innermost}"
+    kind: FailureKind = "connection" if isinstance(innermost, OSError) else "protocol"
+    return kind, f"unexpected {type(innermost).__name__}: {innermost}"
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
@@ -45,34 +52,48 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-def _reason(error: BaseException) -> str | None:
+def _failure(error: BaseException) -> Failure | None:
     return next((say(error) for kind, say in _SAYINGS if isinstance(error, kind)), None)
 
 
-def _of_name(error: socket.gaierror) -> str:
+def _of_name(error: socket.gaierror) -> Failure:
     asked_in_vain = error.errno == socket.EAI_AGAIN
-    return "the name does not resolve (no name server answers)" if asked_in_vain else "the name does not resolve"
+    return (
+        "name",
+        "the name does not resolve (no name server answers)" if asked_in_vain else "the name does not resolve",
+    )
 
 
-def _of_tls(error: ssl.SSLError) -> str:
+def _of_tls(error: ssl.SSLError) -> Failure:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return f"TLS: {error.verify_message.rstrip('.')}"
-    return f"TLS: {error.reason.replace('_', ' ').lower() if error.reason else error}"
+        return "tls", f"TLS: {error.verify_message.rstrip('.')}"
+    return "tls", f"TLS: {error.reason.replace('_', ' ').lower() if error.reason else error}"
 
 
-def _of_answer(error: httpx.RemoteProtocolError) -> str:
+def _of_errno(error: OSError) -> Failure | None:
+    if error.errno == errno.ETIMEDOUT:
+        return "timeout", "no answer from the address"
+    words = _BY_ERRNO.get(error.errno or 0)
+    if words is None and isinstance(error, ConnectionError):
+        words = "the connection was lost"
+    return ("connection", words) if words else None
+
+
+def _of_answer(error: httpcore.RemoteProtocolError) -> Failure:
     said = str(error).lower()
-    return next((words for phrase, words in _BY_MESSAGE if phrase in said), "not an HTTP answer")
+    return next((failure for phrase, failure in _BY_MESSAGE if phrase in said), ("protocol", "not an HTTP answer"))
 
 
 # The first that fits speaks, so the narrower kinds stand first.
-_SAYINGS: tuple[tuple[type[BaseException], Callable[[Any], str | None]], ...] = (
+_SAYINGS: tuple[tuple[type[BaseException], Callable[[Any], Failure | None]], ...] = (
     (socket.gaierror, _of_name),
-    (UnicodeError, lambda _: "the name does not resolve"),
     (ssl.SSLWantReadError, lambda _: None),  # no failure: how a handshake asks for more bytes
     (ssl.SSLError, _of_tls),
-    (OSError, lambda error: _BY_ERRNO.get(error.errno)),
-    (httpx.RemoteProtocolError, _of_answer),
-    (httpx.LocalProtocolError, lambda error: f"a request that cannot be sent: {error}"),
-    (httpx.NetworkError, lambda _: "the connection was lost"),
+    (OSError, _of_errno),
+    (h2.exceptions.InvalidBodyLengthError, lambda _: ("protocol", "the body is not as long as announced")),
+    (h2.exceptions.H2Error, lambda _: ("protocol", "not an HTTP/2 answer")),
+    (httpcore.RemoteProtocolError, _of_answer),
+    (httpcore.LocalProtocolError, lambda error: ("protocol", f"a request that cannot be sent: {error}")),
+    (httpcore.NetworkError, lambda _: ("connection", "the connection was lost")),
+    (ValueError, lambda _: ("protocol", "not an HTTP answer")),  # httpcore's, over an HTTP/2 status that is no number
 )

@@ -42,6 +42,11 @@ class Home:
         return self.state / "warehouse.duckdb"
 
     @property
+    def derived(self) -> Path:
+        """A working warehouse that is being derived again, until it takes the other's place."""
+        return self.state / "derived.duckdb"
+
+    @property
     def spool(self) -> Path:
         """Rows on their way into the warehouse."""
         return self.state / "spool"

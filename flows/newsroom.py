@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from fetch.archive import Archive
 from fetch.client import FetchSettings
 from flows.home import Home
 from flows.settings import Settings, load_settings, parse_size
@@ -21,6 +22,15 @@ from parsers.sources import read_sources
 
 DEFAULT_HOME = "data"
 DEFAULT_CONFIG = "silkwire.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """What is kept of the raw archive; None keeps all."""
+
+    age: timedelta | None
+    size: int | None
+    """Bytes."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +95,19 @@ class Newsroom:
             respect_robots=table.respect_robots,
             allow_networks=table.allow_networks,
         )
+
+    @property
+    def retention(self) -> Retention:
+        """What is kept of the raw archive."""
+        table = self.settings.archive
+        return Retention(
+            age=parse_duration(table.keep) if table.keep else None,
+            size=parse_size(table.keep_size) if table.keep_size else None,
+        )
+
+    def archive(self) -> Archive:
+        """The raw archive."""
+        return Archive(self.home.archive, max_file=parse_size(self.settings.archive.max_file))
 
     def chosen(self, ids: list[str]) -> tuple[Source, ...]:
         """The sources with these ids, or all.

@@ -45,6 +45,16 @@ class FetchTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveTable:
+    """`[archive]`: how large a file of the raw archive gets, and what is kept of it; an empty text keeps all."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    max_file: str = "1GB"
+    keep: str = ""
+    keep_size: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogTable:
     """`[catalog]`. A path that is given is relative to the settings file; the defaults are silkwire's own files."""
 
@@ -81,6 +91,7 @@ class DigestTable:
 class _File:
     __pydantic_config__: ClassVar = _STRICT
     fetch: FetchTable = field(default_factory=FetchTable)
+    archive: ArchiveTable = field(default_factory=ArchiveTable)
     catalog: CatalogTable = field(default_factory=CatalogTable)
     schedule: ScheduleTable = field(default_factory=ScheduleTable)
     digest: Mapping[str, DigestTable] = field(default_factory=lambda: {"daily": DigestTable()})
@@ -92,6 +103,7 @@ class Settings:
     """What the file says, checked, with paths resolved."""
 
     fetch: FetchTable
+    archive: ArchiveTable
     schedule: ScheduleTable
     digests: Mapping[str, DigestTable]
     sources: Path
@@ -164,6 +176,7 @@ def _settings(document: _File, *, base: Path, given: frozenset[str]) -> Settings
 
     return Settings(
         fetch=document.fetch,
+        archive=document.archive,
         schedule=document.schedule,
         digests=document.digest or _File().digest,
         sources=path("sources"),
@@ -182,6 +195,9 @@ def _faults(document: _File) -> list[tuple[tuple[str, ...], str]]:
         (("fetch", "user_agent"), _header, document.fetch.user_agent),
         (("fetch", "concurrency"), _positive, document.fetch.concurrency),
         *((("fetch", "allow_networks"), ipaddress.ip_network, network) for network in document.fetch.allow_networks),
+        (("archive", "max_file"), _some_bytes, document.archive.max_file),
+        (("archive", "keep"), _some_time_or_none, document.archive.keep),
+        (("archive", "keep_size"), _some_bytes_or_none, document.archive.keep_size),
         (("schedule", "ingest"), parse_schedule, document.schedule.ingest),
         (("schedule", "digest"), parse_schedule, document.schedule.digest),
         (("schedule", "timezone"), _zone, document.schedule.timezone),
@@ -216,6 +232,16 @@ def _positive(number: int) -> None:
 def _some_time(text: str) -> None:
     if not parse_duration(text):
         raise ValueError(f"{text!r} leaves no time at all")
+
+
+def _some_time_or_none(text: str) -> None:
+    if text:
+        _some_time(text)
+
+
+def _some_bytes_or_none(text: str) -> None:
+    if text:
+        _some_bytes(text)
 
 
 def _some_bytes(text: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
+from parsers.sitemaps import parse_sitemap
 from prefect import task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
@@ -17,14 +17,14 @@ from prefect.logging import get_run_logger
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
-from fetch.archive import Archive
-from fetch.polling import Poll, Polled, fetch_pages, poll_all
+from fetch.archive import Archive, ArchiveError
+from fetch.polling import Poll, Polled
 from flows.console import reporter
-from flows.newsroom import Newsroom
+from flows.newsroom import Newsroom, now
+from flows.wire import Wire
 from newsdesk.errors import ParseError
 from newsdesk.intake import Known, compose
-from newsdesk.records import Analysis, Article, Item, Page, Rejection, Source
-from newsdesk.schedule import SourceState
+from newsdesk.records import Analysis, Article, Capture, Item, Page, Rejection, SitemapPart, Source
 from newsdesk.tagging import Tagger
 from newsdesk.tally import Intake
 from newsdesk.text import clean_line
@@ -41,22 +41,30 @@ PAGE_BUDGET = 600.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What a run works with: the newsroom, the warehouse it writes and the archive it appends to."""
+    """What a run works with: the newsroom, the warehouse it writes, the archive it appends to, and the network."""
 
     newsroom: Newsroom
     warehouse: Warehouse
     archive: Archive
     sources: Mapping[str, Source]
     """By id: those of the catalogue, and those that once were in it, since the archive may hold answers of theirs."""
+    wire: Wire | None
+    """None where nothing may be fetched: what is derived again comes from the archive alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """One poll, read: a document that is no feed makes it a failed one."""
+    """One document, read: one that is no feed makes its poll a failed one."""
 
     polled: Polled
     items: tuple[Item, ...] = ()
     rejected: tuple[Rejection, ...] = ()
+    interval: timedelta | None = None
+    """How often it asks to be polled at most."""
+    older: str | None = None
+    """Where it says that older items are."""
+    parts: tuple[SitemapPart, ...] = field(default=())
+    """Of a sitemap index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,63 +84,63 @@ def whole(argument: T) -> T:
 
 
 @task(task_run_name="poll sources", cache_policy=NO_CACHE)
-def poll(desk: Desk, due: Sequence[Source], states: Mapping[str, SourceState], run_id: str) -> State[list[Polled]]:
+def poll(desk: Desk, wire: Wire, polls: Sequence[Poll], run_id: str) -> State[list[Polled]]:
     """Poll sources side by side; every answer is archived before anyone looks at it."""
     log = get_run_logger()
-    advance = reporter().phase("sources", len(due))
+    advance = reporter().phase("sources", len(polls))
 
-    def done(polled: Polled) -> None:
-        if polled.capture is not None:
-            desk.archive.append(polled.capture)
+    def done(polled: Polled) -> Polled:
         if polled.outcome in ("failed", "refused"):
             _tell_failure(polled, log)
         advance()
+        return archived(desk.archive, polled)
 
-    polls = [_conditional(source, states.get(source.id)) for source in due]
-    results = asyncio.run(poll_all(desk.newsroom.fetching, polls, run_id=run_id, on_done=done, budget=POLL_BUDGET))
+    results = wire.poll(polls, run_id=run_id, seconds=POLL_BUDGET, on_done=done)
     desk.archive.sync()
     return _state_of(results)
 
 
 @task(task_run_name="read feeds", cache_policy=NO_CACHE)
-def read_feeds(desk: Desk, results: Sequence[Polled]) -> list[Read]:
-    """Read the feeds that answered, in the catalogue's order, whatever order they answered in."""
+def read_documents(desk: Desk, results: Sequence[Polled], since: Mapping[str, datetime]) -> list[Read]:
+    """Read the feeds and sitemaps that answered, in the catalogue's order, whatever order they answered in.
+
+    `since` says per source from when on the entries of a sitemap are news.
+    """
     log = get_run_logger()
     order = {source.id: number for number, source in enumerate(desk.newsroom.sources)}
     advance = reporter().phase("feeds", len(results))
-    feeds = []
+    documents = []
     for polled in sorted(results, key=lambda each: (order.get(each.source_id, len(order)), each.started_at)):
-        feed = _read(polled, desk.sources.get(polled.source_id))
-        if feed.polled is not polled:
-            _tell_failure(feed.polled, log)
-        feeds.append(feed)
+        document = _read(desk, polled, since.get(polled.source_id, polled.started_at))
+        if document.polled is not polled:
+            _tell_failure(document.polled, log)
+        documents.append(document)
         advance()
-    return feeds
+    return documents
 
 
 @task(task_run_name="fetch pages", cache_policy=NO_CACHE)
-def fetch_page_bodies(desk: Desk, wanted: Sequence[tuple[str, Source]], run_id: str) -> State[list[Polled]]:
+def fetch_page_bodies(desk: Desk, wire: Wire, wanted: Sequence[tuple[str, Source]], run_id: str) -> State[list[Polled]]:
     """Fetch the pages behind new items; each is archived before anyone looks at it."""
     advance = reporter().phase("pages", len(wanted))
 
-    def done(polled: Polled) -> None:
-        if polled.capture is not None:
-            desk.archive.append(polled.capture)
+    def done(polled: Polled) -> Polled:
         advance()
+        return archived(desk.archive, polled)
 
-    results = asyncio.run(fetch_pages(desk.newsroom.fetching, wanted, run_id=run_id, on_done=done, budget=PAGE_BUDGET))
+    results = wire.fetch_pages(wanted, run_id=run_id, seconds=PAGE_BUDGET, on_done=done)
     desk.archive.sync()
     return _state_of(results)
 
 
 @task(task_run_name="read articles", cache_policy=NO_CACHE)
-def read_articles(desk: Desk, drafts: Sequence[Draft]) -> list[tuple[Article, Analysis]]:
-    """Compose, date, tell the language of and tag a batch of articles."""
+def read_articles(desk: Desk, drafts: Sequence[Draft]) -> list[tuple[Article, Analysis] | None]:
+    """Compose, date, tell the language of and tag a batch of articles; None for one that has no headline anywhere."""
     advance = reporter().phase("articles", len(drafts))
     articles = []
     tagger = desk.newsroom.tagger
     for draft in drafts:
-        articles.append(_article(draft, desk.sources, tagger))
+        articles.append(_article(draft, desk, tagger))
         advance()
     return articles
 
@@ -144,10 +152,32 @@ def load(desk: Desk, rows: Load) -> None:
     get_run_logger().info("%d articles loaded", len(rows.articles))
 
 
+@task(task_run_name="discard expired archive files", cache_policy=NO_CACHE)
+def discard_expired(desk: Desk) -> None:
+    """Let go of archive files that are older, or more, than the settings keep."""
+    keep = desk.newsroom.retention
+    if keep.age is None and keep.size is None:
+        return
+    names = desk.archive.expired(
+        at=now(), keep_for=keep.age, keep_bytes=keep.size, loaded=desk.warehouse.archive_marks()
+    )
+    if names:
+        desk.archive.discard(names)
+        desk.warehouse.forget(names)
+        get_run_logger().info("archive files let go: %s", ", ".join(names))
+
+
 @task(task_run_name="publish", cache_policy=NO_CACHE)
 def publish(desk: Desk) -> None:
     """Put a consistent copy of the warehouse under its public name."""
     desk.warehouse.publish(desk.newsroom.home.published)
+
+
+def archived(archive: Archive, polled: Polled) -> Polled:
+    """The outcome without its bytes, which the archive holds from now on: a run's memory is for what it finds."""
+    if polled.capture is None:
+        return polled
+    return replace(polled, capture=None, kept=archive.append(polled.capture))
 
 
 def show_sources(intake: Intake) -> None:
@@ -176,50 +206,55 @@ def show_sources(intake: Intake) -> None:
     )
 
 
-def _conditional(source: Source, state: SourceState | None) -> Poll:
-    return Poll(
-        source=source,
-        etag=state.etag if state else None,
-        last_modified=state.last_modified if state else None,
-    )
-
-
-def _read(polled: Polled, source: Source | None) -> Read:
-    if polled.outcome != "ok" or polled.capture is None:
+def _read(desk: Desk, polled: Polled, since: datetime) -> Read:
+    if polled.outcome != "ok" or polled.kept is None:
         return Read(polled=polled)
+    source = desk.sources.get(polled.source_id)
     if source is None:
         return _unreadable(polled, "this source is in the catalogue no more, and nothing else tells how to read it")
     try:
-        parsed = parse_feed(polled.capture, source)
-    except ParseError as error:
+        return _parsed(polled, desk.archive.read(polled.kept.location), source, since)
+    except (ParseError, ArchiveError) as error:
         return _unreadable(polled, error.reason)
     except Exception as error:  # noqa: BLE001  (whatever a document provokes in a library costs its source and no other)
         return _unreadable(polled, f"cannot be read: {type(error).__name__}: {error}")
-    return Read(polled=polled, items=parsed.items, rejected=parsed.rejected)
+
+
+def _parsed(polled: Polled, capture: Capture, source: Source, since: datetime) -> Read:
+    if polled.role == "sitemap":
+        sitemap = parse_sitemap(capture, source, since=since)
+        return Read(polled=polled, items=sitemap.items, rejected=sitemap.rejected, parts=sitemap.parts)
+    feed = parse_feed(capture, source)
+    return Read(polled=polled, items=feed.items, rejected=feed.rejected, interval=feed.interval, older=feed.older)
 
 
 def _unreadable(polled: Polled, reason: str) -> Read:
-    failed = replace(polled, outcome="failed", error=clean_line(reason), etag=None, last_modified=None)
+    failed = replace(
+        polled, outcome="failed", failure="not_a_feed", error=clean_line(reason), etag=None, last_modified=None
+    )
     return Read(polled=failed)
 
 
-def _article(draft: Draft, sources: Mapping[str, Source], tagger: Tagger) -> tuple[Article, Analysis]:
-    source = sources.get(draft.item.source_id)
-    article = compose(draft.item, _page(draft.page, source), source=source, seen_at=draft.seen_at, held=draft.held)
+def _article(draft: Draft, desk: Desk, tagger: Tagger) -> tuple[Article, Analysis] | None:
+    source = desk.sources.get(draft.item.source_id)
+    page = _page(draft.page, source, desk.archive)
+    article = compose(draft.item, page, source=source, seen_at=draft.seen_at, held=draft.held)
+    if not article.title:
+        return None
     analysis = tagger.analyse(
         title=article.title, standfirst=article.standfirst, body=article.body, language=article.language
     )
     return article, analysis
 
 
-def _page(polled: Polled | None, source: Source | None) -> Page | None:
+def _page(polled: Polled | None, source: Source | None, archive: Archive) -> Page | None:
     """What the page behind an item says; None where it could not be had: the item stands as the feed gave it."""
-    if polled is None or polled.outcome != "ok" or polled.capture is None or source is None:
+    if polled is None or polled.outcome != "ok" or polled.kept is None or source is None:
         return None
     try:
-        return parse_page(polled.capture, source)
-    except ParseError as error:
-        get_run_logger().info("%s: %s", polled.url, error.reason)
+        return parse_page(archive.read(polled.kept.location), source)
+    except (ParseError, ArchiveError) as error:
+        get_run_logger().info("%s: %s", polled.url, error)
     except Exception as error:  # noqa: BLE001  (as for feeds)
         get_run_logger().warning("%s: cannot be read: %s: %s", polled.url, type(error).__name__, error)
     return None

@@ -1,32 +1,27 @@
-"""The verbs that only look: sql, sources, status."""
+"""The verbs that only look: sql, status."""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import orjson
-
-from fetch.polling import Poll, Polled, poll_all
-from flows.console import reporter, reporting
-from flows.exits import ALL_SOURCES_FAILED, DONE
-from flows.newsroom import Newsroom, new_run_id, now
+from flows.advice import span
+from flows.exits import DONE
+from flows.newsroom import now
+from flows.tables import print_json, print_table
 from flows.work import named
-from newsdesk.errors import ParseError, UsageError
-from parsers.feeds import parse_feed
+from newsdesk.errors import UsageError
 from warehouse.sql import as_text, query, write_csv, write_json, write_parquet
 from warehouse.status import Status, read_status
 
-CHECK_BUDGET = 300.0
-_ERRORS_SHOWN = 15
+_ROWS_SHOWN = 15
 
 
 def sql(arguments: argparse.Namespace) -> int:
@@ -59,69 +54,11 @@ def _parquet(published: Path, statement: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def list_sources(arguments: argparse.Namespace) -> int:
-    """The sources of the catalogue."""
-    sources = named(arguments).sources
-    if arguments.json:
-        _print_json([asdict(source) for source in sources])
-        return DONE
-    print_table(
-        ("id", "name", "country", "language", "ownership", "url"),
-        ((s.id, s.name, s.country, s.language, s.ownership, s.url) for s in sources),
-    )
-    return DONE
-
-
-def check_sources(arguments: argparse.Namespace) -> int:
-    """Poll sources and report, loading nothing."""
-    newsroom = named(arguments)
-    chosen = [source for source in newsroom.chosen(arguments.ids) if source.enabled or arguments.ids]
-    with reporting(quiet=arguments.quiet or arguments.json):
-        advance = reporter().phase("sources", len(chosen))
-        results = asyncio.run(
-            poll_all(
-                newsroom.fetching,
-                [Poll(source=source, etag=None, last_modified=None) for source in chosen],
-                run_id=new_run_id(now()),
-                on_done=lambda _: advance(),
-                budget=CHECK_BUDGET,
-            )
-        )
-    rows = [_checked(polled, newsroom) for polled in sorted(results, key=lambda polled: polled.source_id)]
-    if arguments.json:
-        _print_json(rows)
-    else:
-        columns = ("source_id", "outcome", "status", "items", "rejected", "newest", "seconds", "error")
-        print_table(columns, ([as_text(row[column]) for column in columns] for row in rows))
-    return ALL_SOURCES_FAILED if rows and all(row["outcome"] != "ok" for row in rows) else DONE
-
-
-def _checked(polled: Polled, newsroom: Newsroom) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "source_id": polled.source_id,
-        "outcome": polled.outcome,
-        "status": polled.http_status,
-        "items": None,
-        "rejected": None,
-        "newest": None,
-        "seconds": round((polled.finished_at - polled.started_at).total_seconds(), 1),
-        "error": polled.error,
-    }
-    if polled.outcome == "ok" and polled.capture is not None:
-        try:
-            parsed = parse_feed(polled.capture, newsroom.by_id[polled.source_id])
-        except ParseError as error:
-            return row | {"outcome": "failed", "error": error.reason}
-        dates = [item.published.at for item in parsed.items if item.published]
-        row |= {"items": len(parsed.items), "rejected": len(parsed.rejected), "newest": max(dates, default=None)}
-    return row
-
-
 def status(arguments: argparse.Namespace) -> int:
     """How silkwire does."""
     state = read_status(named(arguments).home.published, now=now())
     if arguments.json:
-        _print_json(asdict(state))
+        print_json(asdict(state))
         return DONE
     for line in _status_lines(state):
         print(line)
@@ -141,54 +78,61 @@ def _status_lines(state: Status) -> Iterable[str]:
         )
         line = f"  {_minute(run['started_at'])}  {run['flow']:<7} {run['state']:<10} {took:>6}  {counts}".rstrip()
         yield line + (f"\n    {run['error']}" if run["error"] else "")
-    failing = [row for row in state.troubled if row["health"] == "failing"]
-    empty = [row for row in state.troubled if row["health"] == "empty"]
     yield ""
-    yield f"Failing: {len(failing)} of {state.sources} sources"
-    for row in failing[:_ERRORS_SHOWN]:
-        since = f"since {_minute(row['failing_since'])} ({row['failures_in_a_row']}x)"
-        yield f"  {row['source_id']:<28} {since}: {row['error']}"
-    if len(failing) > _ERRORS_SHOWN:
-        more = "silkwire sql \"select * from source_health where health = 'failing'\""
-        yield f"  and {len(failing) - _ERRORS_SHOWN} more: {more}"
-    for count, what in (
-        (len(empty), "answer and have never given an item"),
-        (len(state.late), "are due now"),
-        (state.never_polled, "have never been polled"),
-    ):
-        if count:
-            yield f"{count} sources {what}"
-    if state.postponed:
-        yield f"{state.postponed:,} items wait for the next run, which has time for their pages"
+    conditions = ", ".join(f"{count:,} {health}" for health, count in sorted(state.health.items(), key=lambda e: -e[1]))
+    yield f"Sources: {conditions or 'none'}"
+    for health, (heading, say) in _CONDITIONS.items():
+        yield from _section(heading, [row for row in state.troubled if row["health"] == health], say)
+    yield from _section("Far fewer or more items than usual", state.volume, _volume)
+    yield from _section("Late: due long ago", state.late, lambda row: f"due since {_minute(row['next_due_at'])}")
+    yield from _section(
+        "Hosts that asked to be left alone", state.paused_hosts, lambda row: f"until {_minute(row['until'])}"
+    )
+    if state.due:
+        yield f"{state.due:,} sources are due now"
+    if state.postponed and state.postponed_since:
+        since = _minute(state.postponed_since)
+        yield f"{state.postponed:,} items wait, for a run that has time or for their page, the first since {since}"
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Rows as a table; into a pipe nothing is cut, on a terminal long cells are folded."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console(highlight=False)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(Text(column), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_printable(cell)) for cell in row))
-    if not console.is_terminal:
-        console.width = max(80, console.measure(table, options=console.options.update(max_width=1_000_000)).maximum)
-    console.print(table)
+def _section(heading: str, rows: Sequence[Mapping[str, Any]], say: Callable[[Mapping[str, Any]], str]) -> Iterable[str]:
+    """A heading and a line each; nothing where there is nothing to say."""
+    if rows:
+        yield ""
+        yield f"{heading}: {len(rows)}"
+    for row in rows[:_ROWS_SHOWN]:
+        yield f"  {row.get('source_id') or row['host']:<28} {say(row)}"
+    if len(rows) > _ROWS_SHOWN:
+        yield f"  and {len(rows) - _ROWS_SHOWN} more; silkwire status --json has them all"
 
 
-def _printable(text: str) -> str:
-    """Without control characters, which a terminal would obey."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+def _failure(row: Mapping[str, Any]) -> str:
+    return f"since {_minute(row['failing_since'])} ({row['failures_in_a_row']}x): {row['error']}"
 
 
-def _minute(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"
+def _silence(row: Mapping[str, Any]) -> str:
+    usual = f", where something new came every {span(timedelta(seconds=row['usual_gap_seconds']))}"
+    return f"since {_minute(row['silent_since'])}{usual if row['usual_gap_seconds'] else ''}"
 
 
-def _print_json(value: object) -> None:
-    sys.stdout.buffer.write(orjson.dumps(value, default=str, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    sys.stdout.buffer.flush()
+def _gap(row: Mapping[str, Any]) -> str:
+    return f"{_minute(row['last_gap_at'])}, {row['gaps_last_week']} in a week"
+
+
+def _volume(row: Mapping[str, Any]) -> str:
+    return f"{row['items_last_day']:,} in a day, usually {row['usual_per_day']:,.0f}"
+
+
+# What may be wrong with a source, in the order in which a person would act: heading, and what is said of each.
+_CONDITIONS: Mapping[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {
+    "gone": ("Gone: paused, asked once a month", _failure),
+    "failing": ("Failing", _failure),
+    "silent": ("Silent: no error, and nothing new against their own rhythm", _silence),
+    "empty": ("Empty: they answer without items", lambda row: f"last new item {_minute(row['last_new_at'])}"),
+    "moved": ("Moved for good: change the catalogue", lambda row: f'url = "{row["moved_to"]}"'),
+    "gap": ("Items probably missed: nothing in common with the poll before", _gap),
+}
+
+
+def _minute(at: datetime | None) -> str:
+    return f"{at:%Y-%m-%d %H:%M}" if at else "never"

@@ -19,6 +19,7 @@ from newsdesk.tally import Intake
 
 if TYPE_CHECKING:
     from flows.digest import Written
+    from flows.replay import Replayed
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,6 +57,17 @@ def digest(arguments: argparse.Namespace) -> int:
 
         written = flow(first=arguments.first, last=arguments.last)
     _say(arguments, _digest_lines(written, newsroom))
+    return DONE
+
+
+def replay(arguments: argparse.Namespace) -> int:
+    """Everything again."""
+    newsroom = prepared(arguments)
+    with _engine(arguments):
+        from flows.replay import replay as flow
+
+        replayed = flow(since=arguments.since)
+    _say(arguments, _replay_lines(replayed, newsroom))
     return DONE
 
 
@@ -107,11 +119,12 @@ def _say(arguments: argparse.Namespace, lines: Sequence[str]) -> None:
 
 def _ingest_lines(intake: Intake, newsroom: Newsroom) -> list[str]:
     total = intake.total
+    waited = f", {intake.taken_up.seen:,} had waited" if intake.taken_up.seen else ""
     answered = f"{sum(line.answered for line in intake.lines)} of {len(intake.lines)} answered"
     enabled = sum(source.enabled for source in newsroom.sources)
     counts = f"{total.new:,} new, {total.known:,} known, {total.rejected:,} rejected of {total.seen:,} seen"
     lines = [
-        f"articles   {counts} ({intake.seeds.seen} from seeds)",
+        f"articles   {counts} ({intake.seeds.seen} from seeds{waited})",
         f"sources    {answered if intake.lines else f'none of {enabled} was due'}",
         f"warehouse  {_shown(newsroom.home.published)}",
     ]
@@ -121,6 +134,15 @@ def _ingest_lines(intake: Intake, newsroom: Newsroom) -> list[str]:
         lines.append("no source could be reached; what the seeds hold is in the warehouse")
     rejected = [f"rejected   {each.detail}" for each in intake.rejections if each.reason == "malformed"]
     return rejected + lines
+
+
+def _replay_lines(replayed: Replayed, newsroom: Newsroom) -> list[str]:
+    since = f" since {replayed.start:%Y-%m-%d %H:%M} UTC" if replayed.start else ""
+    return [
+        f"replayed   {replayed.runs:,} runs{since}",
+        f"articles   {replayed.articles:,}, before {replayed.articles_before:,}",
+        f"warehouse  {_shown(newsroom.home.published)}",
+    ]
 
 
 def _digest_lines(written: Sequence[Written], newsroom: Newsroom) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsdesk.intake import Sifted
 from newsdesk.records import Outcome, Rejection
@@ -56,14 +56,16 @@ class Intake:
     lines: tuple[SourceLine, ...]
     """One per source polled."""
     seeds: Tally
+    taken_up: Tally = field(default_factory=Tally)
+    """Of items that had waited for a run with time for them, or for their page."""
     rejections: tuple[Rejection, ...]
     recovered: tuple[str, ...] = ()
     """Runs that were killed, of which this run loaded what they had fetched."""
 
     @property
     def total(self) -> Tally:
-        """Over all sources and seeds."""
-        return sum((line.tally for line in self.lines), self.seeds)
+        """Over all sources, seeds and items that had waited."""
+        return sum((line.tally for line in self.lines), self.seeds + self.taken_up)
 
     @property
     def failures(self) -> tuple[SourceLine, ...]:

@@ -38,7 +38,8 @@ def test_the_settings_of_the_readme_are_the_defaults(tmp_path: Path) -> None:
     [block] = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     (tmp_path / "silkwire.toml").write_text(block)
     shown, defaults = load_settings(tmp_path / "silkwire.toml"), load_settings(None)
-    assert (shown.fetch, shown.schedule, shown.digests) == (defaults.fetch, defaults.schedule, defaults.digests)
+    assert (shown.fetch, shown.archive, shown.schedule) == (defaults.fetch, defaults.archive, defaults.schedule)
+    assert shown.digests == defaults.digests
 
 
 def test_every_path_the_readme_names_is_there() -> None:

@@ -63,6 +63,18 @@ def select_by_key(connection: duckdb.DuckDBPyConnection, query: str, keys: Itera
 
 
 @contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All that is done within, or nothing."""
+    connection.execute("begin")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+
+
+@contextmanager
 def _spooled(
     connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, Any]], spool: Path
 ) -> Iterator[str | None]:

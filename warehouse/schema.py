@@ -83,6 +83,12 @@ def pending(migrations: list[Migration], applied: list[tuple[int, str, str]]) ->
     return [migration for migration in migrations if migration.version not in done]
 
 
+def settle_in(connection: duckdb.DuckDBPyConnection) -> None:
+    """Times in UTC whatever the machine's zone is, and nothing on standard output but what we say."""
+    connection.execute("set timezone = 'UTC'")
+    connection.execute("set enable_progress_bar = false")
+
+
 def migrate(connection: duckdb.DuckDBPyConnection, *, migrations: Path = MIGRATIONS, views: Path = VIEWS) -> list[str]:
     """Bring a database to today's schema; names of the migrations applied.
 

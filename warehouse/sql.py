@@ -13,6 +13,7 @@ import duckdb
 import orjson
 
 from newsdesk.errors import UsageError, WarehouseError
+from warehouse.schema import settle_in
 
 BATCH = 1000
 
@@ -31,7 +32,7 @@ def reading(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     except duckdb.Error as error:
         raise WarehouseError(f"cannot open {published}: {_first_line(error)}") from error
     try:
-        connection.execute("set timezone = 'UTC'")
+        settle_in(connection)
         yield connection
     finally:
         connection.close()

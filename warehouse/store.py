@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import duckdb
 
-from newsdesk.copies import Twin, originals
 from newsdesk.errors import WarehouseError
 from newsdesk.intake import Known
-from newsdesk.records import SEEDS, Analysis, Article, ArticleId, Fetch, Rejection, Source
+from newsdesk.records import SEEDS, ArticleId, Fetch, Original, Source, Waiting
 from newsdesk.schedule import SourceState
 from newsdesk.tagging import Name, Rules, Topic
+from warehouse.captures import forget_files, read_horizon, read_originals
 from warehouse.checks import check_run
+from warehouse.known import find_known
+from warehouse.load import Load, write_load
 from warehouse.publish import publish
-from warehouse.rows import as_row, insert, select_by_key, update
-from warehouse.schema import migrate
+from warehouse.queue import find_waiting, read_due, read_host_pauses
+from warehouse.rows import as_row, insert, select_by_key, transaction
+from warehouse.schema import migrate, settle_in
 
-# What an edit leaves as it was.
-_SETTLED = frozenset({"source_id", "url", "first_seen_at", "loaded_at"})
+__all__ = ["Load", "Warehouse"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
-    """All that one run brings, loaded in one transaction."""
-
-    run_id: str
-    finished_at: datetime
-    state: str
-    """completed, or crashed for a run whose archive another run loads."""
-    articles: Sequence[tuple[Article, Analysis]]
-    fetches: Sequence[Fetch]
-    rejections: Sequence[Rejection]
-    source_states: Sequence[SourceState]
-    archive_marks: Mapping[str, int]
+_STATE = ", ".join(field.name for field in fields(SourceState))
+_FETCH = ", ".join(field.name for field in fields(Fetch))
 
 
 class Warehouse:
@@ -83,7 +73,7 @@ class Warehouse:
                 self._connection = duckdb.connect(str(self._path))
             except duckdb.Error as error:
                 raise WarehouseError(f"cannot open {self._path}: {str(error).splitlines()[0]}") from error
-            self._connection.execute("set timezone = 'UTC'")
+            settle_in(self._connection)
         return self._connection
 
     def _close(self) -> None:
@@ -94,24 +84,23 @@ class Warehouse:
     # What a run asks before it works.
 
     def known(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, Known]:
-        """Those of the articles that are held, in one look-up."""
-        rows = select_by_key(
-            self.connection,
-            "select article_id, source_id, content_hash, body <> '', revision, first_seen_at "
-            "from articles join wanted on article_id = key",
-            article_ids,
-        )
-        return {
-            ArticleId(row[0]): Known(
-                article_id=ArticleId(row[0]),
-                source_id=row[1],
-                content_hash=row[2],
-                has_body=row[3],
-                revision=row[4],
-                first_seen_at=row[5],
-            )
-            for row in rows
-        }
+        """Those of the articles that are held, at a cost that does not grow with how many are stored.
+
+        What it finds it remembers in the warehouse, for the next time.
+        """
+        return find_known(self.connection, article_ids)
+
+    def waiting(self, article_ids: Iterable[ArticleId]) -> set[ArticleId]:
+        """Those of the articles that wait in the queue."""
+        return find_waiting(self.connection, article_ids)
+
+    def due_waiting(self, at: datetime, limit: int) -> list[Waiting]:
+        """At most so many of the items that may be taken up at a time, those that wait longest first."""
+        return read_due(self.connection, at, limit)
+
+    def host_pauses(self) -> dict[str, datetime]:
+        """Which hosts asked to be left alone, and until when, as the last load had it; some may be over."""
+        return read_host_pauses(self.connection)
 
     def stored_sources(self) -> dict[str, Source]:
         """Every source that ever was in the catalogue, as it was last; without its request headers."""
@@ -122,19 +111,40 @@ class Warehouse:
 
     def source_states(self) -> dict[str, SourceState]:
         """What the next poll of each source needs."""
+        rows = self.connection.execute(f"select {_STATE} from ops.source_state").fetchall()
+        states = (SourceState(**dict(zip(_STATE.split(", "), row, strict=True))) for row in rows)
+        return {state.source_id: state for state in states}
+
+    def fetches_of(self, run_id: str) -> list[Fetch]:
+        """The requests of a run, in the order of their start."""
         rows = self.connection.execute(
-            "select source_id, etag, last_modified, next_due_at, failures from ops.source_state"
+            f"select {_FETCH} from fetches where run_id = $1 order by started_at, fetch_id", [run_id]
         ).fetchall()
-        return {
-            row[0]: SourceState(
-                source_id=row[0], etag=row[1], last_modified=row[2], next_due_at=row[3], failures=row[4]
-            )
-            for row in rows
-        }
+        return [Fetch(**dict(zip(_FETCH.split(", "), row, strict=True))) for row in rows]
+
+    # The archive, as far as it has been loaded.
 
     def archive_marks(self) -> dict[str, int]:
         """How far each archive file has been loaded, in bytes."""
         return dict(self.connection.execute("select file, loaded_to from ops.archive_marks").fetchall())
+
+    def originals(self) -> list[Original]:
+        """Bodies that the archive holds in full: the last one of each feed and sitemap."""
+        return read_originals(self.connection)
+
+    def horizon(self) -> datetime | None:
+        """Nothing captured at or before it can be read from the archive any more; None while all can."""
+        return read_horizon(self.connection)
+
+    def forget(self, files: Sequence[str]) -> None:
+        """Forget archive files that were discarded; the horizon moves behind what cannot be read any more."""
+        with transaction(self.connection):
+            forget_files(self.connection, files)
+
+    def article_count(self) -> int:
+        """How many articles are held."""
+        row = self.connection.execute("select count(*) from articles").fetchone()
+        return int(row[0]) if row else 0
 
     # Runs.
 
@@ -175,18 +185,17 @@ class Warehouse:
         ]
         connection = self.connection
         addresses = [f"{source.id} {source.url}" for source in sources]
-        connection.execute("begin")
-        # Validators and back-off are those of an address: a source that has moved starts anew.
-        select_by_key(
-            connection,
-            "delete from ops.source_state where source_id in "
-            "(select id from sources where id || ' ' || url not in (select key from wanted)) returning source_id",
-            addresses,
-        )
-        connection.execute("update sources set enabled = false")
-        insert(connection, "sources", [seeds, *rows], spool=self.spool, replace=True)
-        insert(connection, "tag_catalog", tags, spool=self.spool, replace=True)
-        connection.execute("commit")
+        with transaction(connection):
+            # Validators and back-off are those of an address: a source that has moved starts anew.
+            select_by_key(
+                connection,
+                "delete from ops.source_state where source_id in "
+                "(select id from sources where id || ' ' || url not in (select key from wanted)) returning source_id",
+                addresses,
+            )
+            connection.execute("update sources set enabled = false")
+            insert(connection, "sources", [seeds, *rows], spool=self.spool, replace=True)
+            insert(connection, "tag_catalog", tags, spool=self.spool, replace=True)
 
     # The load.
 
@@ -196,133 +205,13 @@ class Warehouse:
         Raises:
             WarehouseError: if a check fails; the run is loaded then, and marked failed.
         """
-        connection = self.connection
-        connection.execute("begin")
+        with transaction(self.connection):
+            write_load(self.connection, load, spool=self.spool)
         try:
-            self._load(load)
-            connection.execute("commit")
-        except BaseException:
-            connection.execute("rollback")
-            raise
-        try:
-            check_run(connection, load.run_id)
+            check_run(self.connection, load.run_id)
         except WarehouseError as error:
             self.end_run(load.run_id, state="failed", at=load.finished_at, error=str(error))
             raise
-
-    def _load(self, load: Load) -> None:
-        connection, spool = self.connection, self.spool
-        regroup = self._write_articles(load)
-        self._regroup_copies(regroup)
-        insert(connection, "fetches", map(as_row, load.fetches), spool=spool)
-        insert(connection, "rejections", (as_row(r, run_id=load.run_id) for r in load.rejections), spool=spool)
-        insert(connection, "ops.source_state", map(as_row, load.source_states), spool=spool, replace=True)
-        marks = ({"file": file, "loaded_to": loaded_to} for file, loaded_to in load.archive_marks.items())
-        insert(connection, "ops.archive_marks", marks, spool=spool, replace=True)
-        connection.execute(
-            """
-            update runs set
-                state = $2, finished_at = case when $2 = 'crashed' then null else $3::timestamptz end,
-                items_seen = f.seen, items_new = f.new, items_known = f.known, items_rejected = f.rejected
-            from (
-                select
-                    coalesce(sum(items_seen), 0) as seen, coalesce(sum(items_new), 0) as new,
-                    coalesce(sum(items_known), 0) as known, coalesce(sum(items_rejected), 0) as rejected
-                from fetches where run_id = $1
-            ) f
-            where run_id = $1
-            """,
-            [load.run_id, load.state, load.finished_at],
-        )
-
-    def _write_articles(self, load: Load) -> set[str]:
-        """Write articles, their revisions and judgements; the copy hashes whose groups changed."""
-        connection, spool = self.connection, self.spool
-        rows = [
-            as_row(
-                article,
-                in_scope=analysis.in_scope,
-                rule_version=analysis.rule_version,
-                run_id=load.run_id,
-                loaded_at=load.finished_at,
-            )
-            for article, analysis in load.articles
-        ]
-        edits = [row for row in rows if row["revision"] > 1]
-        edited_ids = [row["article_id"] for row in edits]
-        before = select_by_key(
-            connection,
-            "select copy_hash from articles join wanted on article_id = key where copy_hash is not null",
-            edited_ids,
-        )
-        insert(connection, "articles", (row for row in rows if row["revision"] == 1), spool=spool)
-        update(
-            connection,
-            "articles",
-            [
-                {k: v for k, v in row.items() if k not in _SETTLED}
-                | {"copy_of": None, "copy_kind": None, "copy_similarity": None}
-                for row in edits
-            ],
-            key="article_id",
-            spool=spool,
-        )
-        insert(connection, "revisions", (self._revision(article, load) for article, _ in load.articles), spool=spool)
-        self._write_judgements(load, edited_ids)
-        return {row["copy_hash"] for row in rows if row["copy_hash"]} | {row[0] for row in before}
-
-    @staticmethod
-    def _revision(article: Article, load: Load) -> dict[str, Any]:
-        return {
-            "article_id": article.article_id,
-            "revision": article.revision,
-            "seen_at": article.first_seen_at if article.revision == 1 else load.finished_at,
-            "title": article.title,
-            "standfirst": article.standfirst,
-            "body": article.body,
-            "content_hash": article.content_hash,
-        }
-
-    def _write_judgements(self, load: Load, edited_ids: list[str]) -> None:
-        connection, spool = self.connection, self.spool
-        for table in ("tags", "mentions"):
-            select_by_key(
-                connection,
-                f"delete from {table} where article_id in (select key from wanted) returning article_id",
-                edited_ids,
-            )
-        tags = (
-            as_row(tag, article_id=article.article_id, rule_version=analysis.rule_version)
-            for article, analysis in load.articles
-            for tag in analysis.tags
-        )
-        mentions = (
-            as_row(mention, article_id=article.article_id, rule_version=analysis.rule_version)
-            for article, analysis in load.articles
-            for mention in analysis.mentions
-        )
-        insert(connection, "tags", tags, spool=spool)
-        insert(connection, "mentions", mentions, spool=spool)
-
-    def _regroup_copies(self, hashes: Iterable[str]) -> None:
-        rows = select_by_key(
-            self.connection,
-            "select article_id, copy_hash, published_at, copy_of from articles join wanted on copy_hash = key",
-            hashes,
-        )
-        twins = [Twin(article_id=row[0], copy_hash=row[1], published_at=row[2], copy_of=row[3]) for row in rows]
-        verdicts = originals(twins)
-        changed = [
-            {
-                "article_id": twin.article_id,
-                "copy_of": original,
-                "copy_kind": "exact" if original else None,
-                "copy_similarity": 1.0 if original else None,
-            }
-            for twin in twins
-            if (original := verdicts[twin.article_id]) != twin.copy_of
-        ]
-        update(self.connection, "articles", changed, key="article_id", spool=self.spool)
 
     def publish(self, public: Path) -> None:
         """Put a consistent copy under the public name."""

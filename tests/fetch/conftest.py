@@ -10,17 +10,24 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from fetch.client import Client, FetchSettings, Response
-from newsdesk.errors import FetchError
-from newsdesk.records import Source
+from newsdesk.errors import FetchError, RefusedError
+from newsdesk.records import FailureKind, Source
 
 Get = Callable[..., Response]
 Reason = Callable[..., str]
 StartSite = Callable[..., "Site"]
+Certificate = Callable[..., tuple[ssl.SSLContext, Path]]
 Names = dict[str, list[list[str]]]
 Handler = Callable[["Request", asyncio.StreamWriter], Awaitable[None]]
 
@@ -191,15 +198,64 @@ def get() -> Get:
 
 @pytest.fixture
 def reason(get: Get) -> Reason:
-    """Why a URL cannot be fetched; the error is of exactly the given kind."""
+    """Why a URL cannot be fetched; the error is of exactly the given type, and the failure of the given kind."""
 
-    def ask(settings: FetchSettings, url: str, kind: type[FetchError] = FetchError) -> str:
-        with pytest.raises(kind) as caught:
-            get(settings, url)
-        assert type(caught.value) is kind
+    def ask(
+        settings: FetchSettings,
+        url: str,
+        error: type[FetchError] = FetchError,
+        failure: FailureKind | None = None,
+        **named: Any,
+    ) -> str:
+        with pytest.raises(error) as caught:
+            get(settings, url, **named)
+        assert type(caught.value) is error
+        assert caught.value.kind == (failure or caught.value.kind)
+        assert (caught.value.kind == "forbidden") is (error is RefusedError)
         return caught.value.reason
 
     return ask
+
+
+@pytest.fixture
+def closed() -> str:
+    """The URL of a port that nobody listens at."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return f"http://127.0.0.1:{server.getsockname()[1]}/"
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Certificate:
+    """Makes a server's context, and its self-signed certificate for 127.0.0.1, valid for so many days from now."""
+
+    def make(*, days: int) -> tuple[ssl.SSLContext, Path]:
+        key = ec.generate_private_key(ec.SECP256R1())
+        name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+        made = datetime.now(UTC) - timedelta(days=30)
+        signed = (
+            x509.CertificateBuilder()
+            .subject_name(name)
+            .issuer_name(name)
+            .public_key(key.public_key())
+            .serial_number(1)
+            .not_valid_before(made)
+            .not_valid_after(datetime.now(UTC) + timedelta(days=days))
+            .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+            .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+            .sign(key, hashes.SHA256())
+        )
+        public, private = tmp_path / "public.pem", tmp_path / "private.pem"
+        public.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+        private.write_bytes(
+            key.private_bytes(
+                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            )
+        )
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(public, private)
+        return context, public
+
+    return make
 
 
 @pytest.fixture

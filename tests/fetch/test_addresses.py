@@ -73,7 +73,7 @@ OPEN = [
 
 @pytest.mark.parametrize(("address", "word"), CLOSED)
 def test_an_address_that_is_not_the_public_network_is_refused_with_what_it_is(address: str, word: str) -> None:
-    reason = refusal(address, ())
+    reason = refusal(address, 443, ())
     assert reason is not None
     assert word in reason
     assert "allow it under [fetch] allow_networks" in reason
@@ -82,22 +82,43 @@ def test_an_address_that_is_not_the_public_network_is_refused_with_what_it_is(ad
 @pytest.mark.parametrize("address", OPEN)
 def test_a_public_address_may_be_connected_to(address: str) -> None:
     """The neighbours of closed networks included."""
-    assert refusal(address, ()) is None
+    assert refusal(address, 443, ()) is None
 
 
 def test_the_reason_reads_as_the_user_will_see_it() -> None:
-    assert refusal("10.0.0.1", ()) == "address 10.0.0.1 is private; allow it under [fetch] allow_networks"
+    assert refusal("10.0.0.1", 80, ()) == "address 10.0.0.1 is private; allow it under [fetch] allow_networks"
 
 
 def test_an_allowed_network_opens_itself_and_nothing_beside() -> None:
     allowed = (ip_network("10.1.0.0/16"), ip_network("fd12::/16"))
-    assert refusal("10.1.2.3", allowed) is None
-    assert refusal("fd12::1", allowed) is None
-    assert refusal("::ffff:10.1.2.3", allowed) is None
-    assert refusal("10.2.0.1", allowed) is not None
-    assert refusal("127.0.0.1", allowed) is not None
+    assert refusal("10.1.2.3", 80, allowed) is None
+    assert refusal("fd12::1", 80, allowed) is None
+    assert refusal("::ffff:10.1.2.3", 80, allowed) is None
+    assert refusal("10.2.0.1", 80, allowed) is not None
+    assert refusal("127.0.0.1", 80, allowed) is not None
 
 
 @pytest.mark.parametrize("text", ["", "example.org", "10.0.0", "1.2.3.4.5", "0x7f000001"])
 def test_what_is_no_address_is_refused(text: str) -> None:
-    assert "is no IP address" in (refusal(text, ()) or "")
+    assert "is no IP address" in (refusal(text, 80, ()) or "")
+
+
+@pytest.mark.parametrize("port", [80, 443, 8000, 8008, 8080, 8081, 8088, 8443, 8888])
+def test_public_addresses_are_asked_where_websites_are(port: int) -> None:
+    assert refusal("1.1.1.1", port, ()) is None
+
+
+@pytest.mark.parametrize("port", [0, 1, 21, 22, 25, 81, 1024, 3306, 5432, 6379, 8001, 9200, 11211, 49152, 65535])
+def test_public_addresses_are_asked_nowhere_else(port: int) -> None:
+    assert refusal("1.1.1.1", port, ()) == f"port {port} is none where public websites are"
+
+
+@pytest.mark.parametrize("port", [80, 443, 1024, 3000, 5000, 6379, 8080, 49152, 65535])
+def test_allowed_networks_are_asked_beyond_the_ports_of_the_system(port: int) -> None:
+    assert refusal("10.0.0.1", port, (ip_network("10.0.0.0/8"),)) is None
+
+
+@pytest.mark.parametrize("port", [0, 1, 22, 25, 81, 1023, 1719, 2049, 4190, 5060, 6000, 6665, 6669, 6697, 10080])
+def test_even_in_allowed_networks_other_protocols_are_let_be(port: int) -> None:
+    said = refusal("10.0.0.1", port, (ip_network("10.0.0.0/8"),))
+    assert said == f"port {port} belongs to another protocol than HTTP"

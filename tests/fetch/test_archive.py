@@ -1,43 +1,19 @@
 from __future__ import annotations
 
 import gzip
-import os
 import random
 import resource
+import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from warcio.archiveiterator import ArchiveIterator
 
-from fetch.archive import Archive, Location
-from newsdesk.records import Capture
-
-NOON = datetime(2026, 11, 23, 12, 0, 0, 123456, tzinfo=UTC)
-FILE = "silkwire-20261123.warc.gz"
-
-
-def noise(size: int) -> bytes:
-    """Bytes that do not compress."""
-    return random.Random(size).randbytes(size)  # noqa: S311
-
-
-def capture(body: bytes = b"<rss/>", **changes: object) -> Capture:
-    usual = Capture(
-        source_id="astana-times",
-        run_id="2026-11-23T12:00:00",
-        role="feed",
-        requested_url="https://astanatimes.com/feed",
-        url="https://astanatimes.com/feed/",
-        status=200,
-        headers={"content-type": "application/rss+xml"},
-        body=body,
-        started_at=NOON - timedelta(seconds=1),
-        finished_at=NOON,
-    )
-    return replace(usual, **changes)  # type: ignore[arg-type]
+from fetch.archive import Archive, ArchiveError
+from newsdesk.records import Location
+from tests.fetch.captures import DAY, FILE, NOON, ODD, a_capture, a_seed, noise
 
 
 @pytest.fixture
@@ -46,111 +22,112 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
         yield opened
 
 
-ODD = {
-    "nothing": capture(b""),
-    "every byte": capture(bytes(range(256)) * 300),
-    "nulls": capture(b"\0" * 100_000),
-    "noise": capture(noise(200_000)),
-    "ends of lines": capture(b"\r\n\r\nWARC/1.1\r\n\r\n\n\n"),
-    "a warc within": capture(gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n\r\n")),
-    "unicode": capture(
-        "Қытай 中国 🐫".encode("utf-16"), headers={"x-title": "Қытай 中国", "x-latin": "\xa0\x85é\u2028"}
-    ),
-    "wire headers": capture(
-        headers={"content-encoding": "gzip", "content-length": "7", "transfer-encoding": "chunked", "etag": 'W/"1"'}
-    ),
-    "an archive's headers": capture(
-        headers={"x-archive-orig-content-length": "7", "content-length": "8", "x-archive-orig-x": "y"}
-    ),
-    "odd headers": capture(headers={"a": "", "b": ": x: y", "c": " spaced ", "d": "tab\tin", "e": "'\"\\"}),
-    "no headers": capture(headers={}),
-    "a page that failed": capture(b"gone", role="page", status=410),
-    "a status of its own": capture(status=599),
-    "a long url": capture(url="https://a.example/?q=" + "%D0%9A" * 2000 + "&x=|{}^`\\"),
-    "an address as typed": capture(requested_url="https://a.example/Қытай новости?a=b c%20d "),
-    "an address that breaks lines": capture(requested_url="https://a.example/\r\nWARC-Type: metadata\r\n\r\nx"),
-    "an address that looks encoded": capture(requested_url="UTF-8''%41"),
-    "whole seconds": capture(started_at=NOON.replace(microsecond=0), finished_at=NOON.replace(microsecond=0)),
-}
-
-
 @pytest.mark.parametrize("name", ODD)
 def test_a_capture_comes_back_as_it_was(archive: Archive, name: str) -> None:
-    location = archive.append(ODD[name])
-    assert list(archive.read_from()) == [(location, ODD[name])]
+    """By going through the archive as by its location."""
+    kept = archive.append(ODD[name])
+    assert list(archive.read_from()) == [(kept, ODD[name])]
+    assert list(archive.scan()) == [(kept, replace(ODD[name], body=b""))]
+    assert archive.read(kept.location) == ODD[name]
+    assert not kept.is_revisit
 
 
 def test_captures_of_chance_come_back_as_they_were(archive: Archive) -> None:
-    """Headers of any characters that a header can have on the wire, bodies of any bytes."""
+    """Headers of any characters, bodies of any bytes, some of them again and again."""
     dice = random.Random(20261123)  # noqa: S311
-    characters = [chr(code) for code in (9, *range(32, 127), *range(128, 0x2FF), 0x2028, 0x4E2D, 0x1F42B)]
+    characters = [chr(code) for code in (*range(128), *range(128, 0x2FF), 0x2028, 0x4E2D, 0x1F42B)]
 
     def text() -> str:
-        return "".join(dice.choices(characters, k=dice.randrange(30)))
+        return "".join(dice.choices(characters, k=dice.randrange(30))).replace("@", "")
 
     captures = [
-        capture(
-            dice.randbytes(dice.randrange(3000)),
-            headers={f"x-{number}": text() for number in range(dice.randrange(5))},
+        a_capture(
+            dice.randbytes(dice.choice((0, 1, 1, dice.randrange(3000)))),
+            headers={text(): text() for _ in range(dice.randrange(5))},
+            fetch_id=text(),
             source_id=text(),
             run_id=text(),
-            requested_url=text().replace("@", ""),
+            requested_url=text(),
+            url=text(),
             status=dice.randrange(200, 600),
             started_at=NOON + timedelta(microseconds=dice.randrange(10**9)),
         )
-        for _ in range(200)
+        for _ in range(600)
     ]
-    located = [archive.append(each) for each in captures]
-    assert list(archive.read_from()) == list(zip(located, captures, strict=True))
+    kept = [archive.append(each) for each in captures]
+    assert list(archive.read_from()) == list(zip(kept, captures, strict=True))
+    assert [archive.read(each.location) for each in kept] == captures
+    assert any(each.is_revisit for each in kept)
 
 
 def test_times_of_any_zone_are_kept_in_utc(archive: Archive) -> None:
     almaty = NOON.astimezone(timezone(timedelta(hours=5)))
-    archive.append(capture(started_at=almaty, finished_at=almaty))
+    archive.append(a_capture(started_at=almaty, finished_at=almaty))
     [(_, read)] = archive.read_from()
     assert read.finished_at == NOON
     assert read.finished_at.utcoffset() == timedelta(0)
 
 
 def test_credentials_do_not_get_into_the_archive(archive: Archive, tmp_path: Path) -> None:
-    archive.append(capture(requested_url="https://me:s3cret@a.example/feed", url="https://me:s3cret@a.example/x"))
+    secret = a_capture(requested_url="https://me:s3cret@a.example/feed", url="https://me:s3cret@a.example/x")
+    archive.append(secret)
+    assert archive.append(secret).original.url == "https://a.example/x"
     assert b"s3cret" not in gzip.decompress((tmp_path / "raw" / FILE).read_bytes())
-    [(_, read)] = archive.read_from()
-    assert (read.requested_url, read.url) == ("https://a.example/feed", "https://a.example/x")
+    for _, read in archive.read_from():
+        assert (read.requested_url, read.url) == ("https://a.example/feed", "https://a.example/x")
 
 
-def test_any_warc_tool_reads_it(archive: Archive, tmp_path: Path) -> None:
-    """Records, offsets, headers, bodies and digests, as another's reader sees them."""
-    captures = list(ODD.values())
-    located = [archive.append(each) for each in captures]
-    with (tmp_path / "raw" / FILE).open("rb") as file:
-        records = ArchiveIterator(file, check_digests="raise")
-        info = next(records)
-        assert (info.rec_type, info.rec_headers.get_header("WARC-Filename")) == ("warcinfo", FILE)
-        for given, location, record in zip(captures, located, records, strict=True):
-            assert record.rec_type == "response"
-            assert record.rec_headers.protocol == "WARC/1.1"
-            assert record.rec_headers.get_header("WARC-Date") == f"{given.finished_at:%Y-%m-%dT%H:%M:%S.%f}Z"
-            assert record.http_headers.get_statuscode() == str(given.status)
-            assert record.content_stream().read() == given.body
-            assert records.get_record_offset() == location.offset
-            assert records.get_record_length() == location.length
+def test_a_day_is_a_file_and_time_never_goes_back(archive: Archive) -> None:
+    """Of UTC, by the end of the request; what ended before midnight and is late goes behind what was written since."""
+    late = a_capture(b"late", finished_at=datetime(2026, 11, 23, 23, 59, 59, tzinfo=UTC))
+    early = a_capture(b"early", finished_at=datetime(2026, 11, 24, 0, 0, 0, tzinfo=UTC))
+    later = replace(late, body=b"later")
+    files = [archive.append(each).location.file for each in (late, early, later)]
+    assert files == [FILE, "silkwire-20261124-0001.warc.gz", "silkwire-20261124-0001.warc.gz"]
+    assert [read.body for _, read in archive.read_from()] == [b"late", b"early", b"later"]
 
 
-def test_a_day_is_a_file(archive: Archive) -> None:
-    """Of UTC, by the end of the request; coming back to an earlier day goes on in its file."""
-    late = capture(finished_at=datetime(2026, 11, 23, 23, 59, 59, tzinfo=UTC))
-    early = capture(finished_at=datetime(2026, 11, 24, 0, 0, 0, tzinfo=UTC))
-    files = [archive.append(each).file for each in (late, early, late)]
-    assert files == [FILE, "silkwire-20261124.warc.gz", FILE]
-    assert [location.file for location, _ in archive.read_from()] == [FILE, FILE, "silkwire-20261124.warc.gz"]
+def test_a_full_file_is_never_written_again(tmp_path: Path) -> None:
+    """It may be as large as was said, and one record more."""
+    for number in range(3):
+        with Archive(tmp_path, max_file=20_000) as archive:
+            for position in range(4):
+                archive.append(a_capture(noise(6000 + 10 * number + position)))
+    sizes = archive.sizes()
+    assert list(sizes) == [f"silkwire-20261123-{number:04}.warc.gz" for number in (1, 2, 3, 4)]
+    assert all(20_000 <= size < 28_000 for size in list(sizes.values())[:-1])
+    assert [len(read.body) for _, read in archive.read_from()] == [
+        6000 + 10 * number + position for number in range(3) for position in range(4)
+    ]
+
+
+def test_the_next_day_counts_from_one_again(tmp_path: Path) -> None:
+    with Archive(tmp_path, max_file=1) as archive:
+        for day in (0, 0, 1, 1, 0):
+            archive.append(a_capture(finished_at=NOON + day * DAY))
+    assert [name[9:22] for name in archive.sizes()] == [
+        "20261123-0001",
+        "20261123-0002",
+        "20261124-0001",
+        "20261124-0002",
+        "20261124-0003",
+    ]
+
+
+def test_files_come_in_the_order_of_writing_past_the_four_digits(tmp_path: Path) -> None:
+    (tmp_path / "silkwire-20261123-9999.warc.gz").write_bytes(b"full")
+    with Archive(tmp_path, max_file=1) as archive:
+        names = [archive.append(a_capture(noise(size))).location.file for size in (1, 2)]
+    assert names == ["silkwire-20261123-10000.warc.gz", "silkwire-20261123-10001.warc.gz"]
+    assert list(archive.sizes()) == ["silkwire-20261123-9999.warc.gz", *names]
 
 
 def test_reading_goes_on_behind_the_marks(archive: Archive) -> None:
-    first, second = archive.append(capture(b"1")), archive.append(capture(b"2"))
-    tomorrow = archive.append(capture(b"3", finished_at=NOON + timedelta(days=1)))
+    first, second = (archive.append(a_capture(body)).location for body in (b"1", b"2"))
+    tomorrow = archive.append(a_capture(b"3", finished_at=NOON + DAY)).location
 
     def bodies(marks: dict[str, int]) -> list[bytes]:
+        assert [kept for kept, _ in archive.scan(marks)] == [kept for kept, _ in archive.read_from(marks)]
         return [read.body for _, read in archive.read_from(marks)]
 
     assert bodies({}) == [b"1", b"2", b"3"]
@@ -164,7 +141,7 @@ def test_reading_goes_on_behind_the_marks(archive: Archive) -> None:
 def test_another_process_goes_on_where_one_stopped(tmp_path: Path) -> None:
     for body in (b"1", b"2"):
         with Archive(tmp_path) as archive:
-            archive.append(capture(body))
+            archive.append(a_capture(body))
     reader = Archive(tmp_path)
     assert [read.body for _, read in reader.read_from()] == [b"1", b"2"]
     assert gzip.decompress((tmp_path / FILE).read_bytes()).count(b"WARC-Type: warcinfo") == 1
@@ -173,82 +150,55 @@ def test_another_process_goes_on_where_one_stopped(tmp_path: Path) -> None:
 def test_nothing_is_made_before_it_is_needed(tmp_path: Path) -> None:
     with Archive(tmp_path / "raw") as archive:
         assert (list(archive.read_from()), archive.sizes(), archive.repair()) == ([], {}, [])
+        archive.discard(["silkwire-20261123-0001.warc.gz"])
         archive.sync()
     assert not (tmp_path / "raw").exists()
 
 
-def test_a_kill_at_any_byte_of_an_append_is_mended(tmp_path: Path) -> None:
-    """What was whole stays, what was torn goes, and the next append is read again."""
-    kept, torn, after = capture(b"kept"), capture(noise(3000)), capture(b"after")
-    with Archive(tmp_path / "whole") as archive:
-        first, second = archive.append(kept), archive.append(torn)
-    whole = (tmp_path / "whole" / FILE).read_bytes()
-    for cut in [*range(0, second.end, 13), first.end - 1, first.end, first.end + 1, second.end - 1, second.end]:
-        directory = tmp_path / str(cut)
-        directory.mkdir(exist_ok=True)
-        (directory / FILE).write_bytes(whole[:cut])
-        survivors = [kept] * (cut >= first.end) + [torn] * (cut == second.end)
-        with Archive(directory) as archive:
-            lines = archive.repair()
-            assert len(lines) == (cut not in (0, first.offset, first.end, second.end))
-            assert [read for _, read in archive.read_from()] == survivors
-            assert archive.repair() == []
-            location = archive.append(after)
-            assert [read for _, read in archive.read_from()] == [*survivors, after]
-            assert list(archive.read_from())[-1] == (location, after)
+def test_files_of_others_are_left_alone(archive: Archive, tmp_path: Path) -> None:
+    names = ("other.warc.gz", "silkwire-20261399-0001.warc.gz", "silkwire-20261123-0000.warc.gz", "silkwire-notes.txt")
+    (tmp_path / "raw").mkdir()
+    for name in names:
+        (tmp_path / "raw" / name).write_bytes(b"theirs")
+    archive.append(a_capture())
+    assert archive.repair() == []
+    assert list(archive.sizes()) == [FILE]
+    assert all((tmp_path / "raw" / name).read_bytes() == b"theirs" for name in names)
 
 
-def test_repair_says_what_it_cut(tmp_path: Path) -> None:
-    with Archive(tmp_path) as archive:
-        end = archive.append(capture()).end
-        archive.close()
-        with (tmp_path / FILE).open("ab") as file:
-            file.write(gzip.compress(b"WARC/1.1\r\n")[:-1])
-        [line] = archive.repair()
-    assert line == f"{FILE}: cut off 29 bytes of an unfinished record at byte {end}"
+def test_at_most_one_body_is_in_memory(archive: Archive) -> None:
+    """While going through the archive: the body as it is, and as it is being read."""
+    size = 4_000_000
+    for number in (0, 1, 2, 0, 1, 2):
+        archive.append(a_capture(bytes([number]) * size))
+    tracemalloc.start()
+    for _, read in archive.read_from():
+        assert len(read.body) == size
+        del read
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2.8 * size
 
 
-def test_a_tail_of_zeros_is_cut_off(tmp_path: Path) -> None:
-    """As a file system leaves it that grew a file and lost its power before it wrote the bytes."""
-    with Archive(tmp_path) as archive:
-        end = archive.append(capture()).end
-        archive.close()
-        os.truncate(tmp_path / FILE, end + 5000)
-        assert len(archive.repair()) == 1
-    assert archive.sizes() == {FILE: end}
-
-
-def test_damage_in_the_midst_costs_only_what_it_hit(tmp_path: Path) -> None:
-    with Archive(tmp_path) as archive:
-        archive.append(capture(b"1"))
-        hit = archive.append(capture(noise(200_000)))
-        last = archive.append(capture(b"3"))
-    content = bytearray((tmp_path / FILE).read_bytes())
-    content[hit.offset + 1000] ^= 0xFF
-    (tmp_path / FILE).write_bytes(content)
-    assert archive.repair() == [f"{FILE}: {hit.length} bytes at byte {hit.offset} are damaged; passed over"]
-    assert [read.body for _, read in archive.read_from()] == [b"1", b"3"]
-    assert archive.sizes() == {FILE: last.end}
-
-
-def test_repair_looks_only_behind_the_marks(tmp_path: Path) -> None:
-    with Archive(tmp_path) as archive:
-        first, second = archive.append(capture(b"1")), archive.append(capture(b"2"))
-    content = bytearray((tmp_path / FILE).read_bytes())
-    content[first.offset + 50] ^= 0xFF
-    (tmp_path / FILE).write_bytes(content)
-    assert archive.repair({FILE: first.end}) == []
-    assert archive.repair({FILE: second.end}) == []
-    assert len(archive.repair()) == 1
-
-
-def test_a_file_that_lost_what_was_read_of_it_is_reported(tmp_path: Path) -> None:
-    with Archive(tmp_path) as archive:
-        end = archive.append(capture()).end
-    assert archive.repair({FILE: end + 1}) == [
-        f"{FILE}: ends at byte {end}, though {end + 1} bytes of it were read once"
-    ]
-    assert archive.sizes() == {FILE: end}
+def test_what_is_gone_is_said_clearly(archive: Archive, tmp_path: Path) -> None:
+    location = archive.append(a_capture()).location
+    wrong = {
+        "the file is gone": replace(location, file="silkwire-20261122-0001.warc.gz"),
+        "it is damaged, or another one is there": replace(location, offset=location.offset + 1),
+    }
+    for reason, elsewhere in wrong.items():
+        with pytest.raises(ArchiveError) as caught:
+            archive.read(elsewhere)
+        assert caught.value.reason == reason
+        place = f"{elsewhere.file}: the record at byte {elsewhere.offset}"
+        assert str(caught.value) == f"{place} cannot be read: {reason}"
+    for elsewhere in (
+        replace(location, length=location.length - 1),
+        replace(location, offset=10**12),
+        Location(file=FILE, offset=0, length=location.offset),
+    ):
+        with pytest.raises(ArchiveError, match="another one is there"):
+            archive.read(elsewhere)
 
 
 @pytest.fixture
@@ -260,11 +210,64 @@ def largest_file() -> Iterator[Callable[[int], None]]:
 
 
 def test_a_full_disk_leaves_the_archive_as_it_was(archive: Archive, largest_file: Callable[[int], None]) -> None:
-    location = archive.append(capture(b"1"))
+    """And what was not written is not pointed at."""
+    location = archive.append(a_capture(b"1")).location
     largest_file(location.end + 1000)
     with pytest.raises(OSError, match="File too large"):
-        archive.append(capture(noise(5000)))
+        archive.append(a_capture(noise(5000)))
     assert archive.sizes() == {FILE: location.end}
-    after = archive.append(capture(b"2"))
+    after = archive.append(a_capture(b"2")).location
     assert after == Location(file=FILE, offset=location.end, length=after.length)
-    assert [read.body for _, read in archive.read_from()] == [b"1", b"2"]
+    largest_file(resource.RLIM_INFINITY)
+    assert not archive.append(a_capture(noise(5000))).is_revisit
+    assert [len(read.body) for _, read in archive.read_from()] == [1, 1, 5000]
+
+
+def test_a_disk_that_is_full_at_once_leaves_nothing_half_written(
+    archive: Archive, largest_file: Callable[[int], None]
+) -> None:
+    largest_file(50)
+    with pytest.raises(OSError, match="File too large"):
+        archive.append(a_capture())
+    assert archive.sizes() == {FILE: 0}
+    largest_file(resource.RLIM_INFINITY)
+    kept = archive.append(a_seed())
+    assert list(archive.read_from()) == [(kept, a_seed())]
+
+
+OLD = "silkwire-20261123.warc.gz"
+OLD_RECORD = (
+    "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nWARC-Date: 2026-11-23T08:00:00.000000Z"
+    "\r\nWARC-Record-ID: <urn:uuid:0b3b9bd6-6a0e-4e6c-9a53-2f4f7c6f0f52>\r\nWARC-Payload-Digest: sha256:AAAA\r\n"
+    "Content-Type: application/http; msgtype=response\r\nContent-Length: 43\r\nWARC-Silkwire-Source: old\r\n"
+    "WARC-Silkwire-Run: r0\r\nWARC-Silkwire-Role: feed\r\nWARC-Silkwire-Requested-URL: https://a.example/\r\n"
+    "WARC-Silkwire-Started: 2026-11-23T07:59:59.000000Z\r\n\r\nHTTP/1.1 200 OK\r\netag: UTF-8'x\r\n\r\n<rss/>"
+    "\n\n\n\r\n\r\n"
+)
+
+
+def old_file(*bodies: str) -> bytes:
+    """A file as it was written before files had numbers."""
+    info = "WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:1>\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    records = [OLD_RECORD.replace("<rss/>", body) for body in bodies]
+    return b"".join(gzip.compress(record.encode(), mtime=0) for record in (info, *records))
+
+
+def test_files_of_the_earlier_form_are_read_before_the_numbered_ones_of_their_day(tmp_path: Path) -> None:
+    """And are never written again; their requests are known by the ids of their records."""
+    (tmp_path / OLD).write_bytes(old_file("first.", "second"))
+    with Archive(tmp_path) as archive:
+        assert archive.repair() == []
+        kept = archive.append(a_capture(b"third"))
+    assert kept.location.file == FILE
+    assert list(archive.sizes()) == [OLD, FILE]
+    read = [each for _, each in archive.read_from()]
+    assert [each.body for each in read] == [b"first.\n\n\n", b"second\n\n\n", b"third"]
+    assert [each.fetch_id for each in read] == [*["0b3b9bd6-6a0e-4e6c-9a53-2f4f7c6f0f52"] * 2, "f1"]
+    assert [archive.read(each.location) for each, _ in archive.scan()] == read
+
+
+def test_an_empty_file_of_the_earlier_form_is_not_written_either(tmp_path: Path) -> None:
+    (tmp_path / OLD).touch()
+    with Archive(tmp_path) as archive:
+        assert archive.append(a_capture()).location.file == FILE

@@ -106,6 +106,61 @@ def test_a_redirect_to_itself_with_a_cookie_is_no_circle(site: Site, settings: F
     assert get(settings, site.serve_raw("/", wants_cookie)).body == b"ok"
 
 
+@pytest.mark.parametrize(
+    ("statuses", "moved_to"),
+    [
+        ([301], "/1"),
+        ([308], "/1"),
+        ([301, 308], "/2"),
+        ([301, 302, 301], "/1"),
+        ([302], None),
+        ([302, 301], None),
+        ([303], None),
+        ([307, 308], None),
+        ([], None),
+    ],
+)
+def test_permanent_redirects_are_told_apart(
+    site: Site, settings: FetchSettings, get: Get, statuses: list[int], moved_to: str | None
+) -> None:
+    """As far as no temporary one comes first."""
+    for hop, status in enumerate(statuses):
+        site.serve(f"/{hop}", status=status, location=f"/{hop + 1}#top")
+    site.serve(f"/{len(statuses)}", RSS)
+    assert get(settings, site.url("/0")).moved_to == (moved_to and site.url(moved_to))
+
+
+def test_a_permanent_redirect_to_itself_moves_nothing(site: Site, settings: FetchSettings, get: Get) -> None:
+    async def wants_cookie(request: Any, writer: asyncio.StreamWriter) -> None:
+        if "cookie" in request.headers:
+            writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok")
+        else:
+            writer.write(b"HTTP/1.1 301 Moved\r\nlocation: /\r\nset-cookie: a=1\r\ncontent-length: 0\r\n\r\n")
+
+    assert get(settings, site.serve_raw("/", wants_cookie)).moved_to is None
+
+
+def test_cookies_last_as_long_as_the_redirects_that_they_are_for(site: Site, settings: FetchSettings) -> None:
+    site.serve("/in", status=302, location="/out", set_cookie="seen=1")
+    site.serve("/out", RSS, set_cookie="other=2")
+
+    async def fetch() -> None:
+        async with Client(settings) as client:
+            await client.get(site.url("/in"))
+            await client.get(site.url("/out"))
+
+    asyncio.run(fetch())
+    assert [request.headers.get("cookie") for request in site.requests] == [None, "seen=1", None]
+
+
+def test_what_may_not_be_asked_is_of_one_kind_and_what_leads_nowhere_of_another(
+    site: Site, settings: FetchSettings, reason: Reason
+) -> None:
+    reason(settings, site.serve("/file", status=302, location="file:///etc/passwd"), RefusedError, "forbidden")
+    reason(settings, site.serve("/port", status=302, location="http://a:99999/"), failure="redirects")
+    reason(settings, site.serve("/self", status=302, location="/self"), failure="redirects")
+
+
 def test_the_body_of_a_redirect_is_not_waited_for(site: Site, settings: FetchSettings, get: Get) -> None:
     site.serve_raw("/", b"HTTP/1.1 302 Found\r\nlocation: /there\r\ncontent-length: 1000\r\n\r\n...")
     site.serve("/there", RSS)
@@ -143,3 +198,4 @@ def test_what_is_between_us_and_one_host_is_not_told_to_another(
     told = second.requests[0].headers
     assert not {"x-api-key", "cookie", "authorization"} & set(told)
     assert (told["accept-language"], told["if-none-match"]) == ("kk", '"1"')
+    assert told["accept-encoding"] == first.requests[0].headers["accept-encoding"]

@@ -4,9 +4,10 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from fetch.client import Client, FetchSettings, OutOfTimeError
+from fetch.client import Client, FetchSettings, OutOfTimeError, Response
 
 if TYPE_CHECKING:
     from tests.fetch.conftest import Site, StartSite
@@ -104,3 +105,58 @@ def test_the_budget_ends_what_is_under_way_and_what_waits(site: Site, settings: 
     assert [end.started for end in ends] == [True, False]
     assert {end.reason for end in ends} == {"the run's time was used up"}
     assert len(site.requests) == 1
+
+
+def test_a_host_s_requests_are_made_in_the_order_in_which_they_came(site: Site, settings: FetchSettings) -> None:
+    async def fetch() -> None:
+        async with Client(replace(settings, per_host_delay=0.01)) as client:
+            await asyncio.gather(*(client.get(site.url(f"/{number}")) for number in range(20)))
+
+    asyncio.run(fetch())
+    assert site.paths() == [f"/{number}" for number in range(20)]
+
+
+def test_a_full_house_moves_starts_apart_and_never_together(start_site: StartSite, settings: FetchSettings) -> None:
+    """One host's requests wait for the only place while another's hold it."""
+    site, other = start_site(), start_site()
+    site.serve("/", RSS)
+    url = other.serve_raw("/", slow_answer(0.3))
+
+    async def fetch() -> None:
+        async with Client(replace(settings, concurrency=1, per_host_delay=0.2)) as client:
+            await asyncio.gather(*(client.get(each) for each in (url, site.url("/"), site.url("/"), site.url("/"))))
+
+    asyncio.run(fetch())
+    starts = [request.at for request in site.requests]
+    assert min(later - earlier for earlier, later in pairwise(starts)) >= 0.19
+
+
+def test_time_can_be_given_anew(site: Site, settings: FetchSettings) -> None:
+    """A run polls first, and fetches pages then."""
+    site.serve("/", RSS)
+
+    async def fetch() -> list[Any]:
+        async with Client(settings, budget=0.0) as client:
+            ends = await asyncio.gather(client.get(site.url("/")), return_exceptions=True)
+            client.allow(30.0)
+            ends += await asyncio.gather(client.get(site.url("/")), return_exceptions=True)
+            client.allow(0.0)
+            return ends + await asyncio.gather(client.get(site.url("/")), return_exceptions=True)
+
+    ends = asyncio.run(fetch())
+    assert [type(end) for end in ends] == [OutOfTimeError, Response, OutOfTimeError]
+    assert {end.kind for end in ends if isinstance(end, OutOfTimeError)} == {"interrupted"}
+
+
+def test_a_client_may_live_over_several_runs_of_its_loop(site: Site, settings: FetchSettings) -> None:
+    client = Client(settings)
+    url = site.serve("/", RSS)
+
+    async def fetch() -> Response:
+        client.allow(30.0)
+        return await client.get(url)
+
+    with asyncio.Runner() as runner:
+        runner.run(client.__aenter__())
+        assert [runner.run(fetch()).body for _ in range(2)] == [RSS, RSS]
+        runner.run(client.__aexit__(None, None, None))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -102,6 +103,13 @@ def a_feed(site: Site, name: str, items: int, *, start: int = 0, about: str = "C
     )
     text = f'<?xml version="1.0"?><rss version="2.0"><channel><title>{name}</title>{entries}</channel></rss>'
     return text.encode()
+
+
+def a_closed_port() -> int:
+    """A port of loopback at which nobody listens."""
+    with socket.socket() as briefly:
+        briefly.bind(("127.0.0.1", 0))
+        return int(briefly.getsockname()[1])
 
 
 def a_page(text: str) -> Answer:

@@ -170,7 +170,8 @@ def test_an_archive_of_a_source_that_nobody_knows_stops_nothing(at_desk: Desk, s
     for name in ("warehouse.duckdb", "warehouse.duckdb.wal"):
         (at_desk.home / "state" / name).unlink(missing_ok=True)
     at_desk.sources()
-    assert ingest().seeds.new == 1
+    assert len(ingest().recovered) == 1
+    assert at_desk.query("select count(*) from articles") == [(1,)], "the seed, which was archived, too"
     [(outcome, error)] = at_desk.query("select outcome, error from fetches where source_id = 's1'")
     assert outcome == "failed"
     assert "in the catalogue no more" in error

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -26,12 +28,15 @@ PUBLIC = {
     "figures": "figure_id article_id quantity unit currency as_of about field start_char end_char sentence",
     "sources": "id name url kind country language ownership full_text timezone every",
     "fetches": "fetch_id run_id source_id url started_at finished_at outcome http_status bytes items_seen items_new "
-    "items_known items_rejected suspected_gap error",
+    "items_known items_rejected suspected_gap failure error",
     "rejections": "run_id source_id url reason detail at",
     "runs": "run_id flow started_at finished_at state items_seen items_new items_known items_rejected",
+    "captures": "fetch_id run_id source_id role url captured_at digest record file offset length original_file "
+    "original_offset",
     "digests": "digest_id name period_from period_to created_at",
     "digest_items": "digest_id position section story_id article_id reason",
-    "source_health": "source_id",
+    "source_health": "source_id health failure next_due_at interval_seconds late moved_to validators_lie "
+    "gaps_last_week last_gap_at usual_gap silent_since items_last_day usual_per_day volume",
     "coverage": "run_id source_id items_seen items_new items_known items_rejected",
     "daily_topics": "day tag articles",
     "dyads": "dyad article_id",
@@ -143,3 +148,37 @@ def test_the_migrations_end_with_a_line_break() -> None:
 def test_the_data_dictionary_is_that_of_the_schema(project: Path) -> None:
     """`make dictionary` was run after the last change of a comment."""
     assert (project / "docs" / "data-dictionary.md").read_text(encoding="utf-8") == dictionary()
+
+
+def test_an_older_warehouse_is_migrated_with_its_rows_and_survives_a_kill(tmp_path: Path) -> None:
+    """The log of a process that migrated, wrote and was killed can be replayed."""
+    path, earlier = tmp_path / "old.duckdb", tmp_path / "m"
+    earlier.mkdir()
+    for migration in sorted(MIGRATIONS.glob("000[123]_*.sql")):
+        (earlier / migration.name).write_text(migration.read_text())
+    with duckdb.connect(str(path)) as connection:
+        migrate(connection, migrations=earlier, views=tmp_path)
+        connection.execute(
+            "insert into articles by name select 'a' || i as article_id, 's' as source_id, 'u' as url, 't' as title, "
+            "case i when 0 then '' else 'text' end as body, [] as authors, 'en' as language, now() as first_seen_at, "
+            "now() as loaded_at, 1 as revision, false as in_scope, 'r' as run_id, 'h' as content_hash, "
+            "'v' as rule_version from range(3) r(i)"
+        )
+        connection.execute("insert into ops.source_state (source_id, failures) values ('s', 3)")
+    code = (
+        f"import duckdb, os; from warehouse.schema import migrate; c = duckdb.connect({str(path)!r}); migrate(c); "
+        "c.execute(\"insert or replace into ops.source_state by name select 't' as source_id, 7 as items\"); "
+        "c.execute(\"update ops.source_state set failure = 'missing' where source_id = 's'\"); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 9
+    assert path.with_name("old.duckdb.wal").exists()
+    with duckdb.connect(str(path)) as connection:
+        assert migrate(connection) == []
+        assert connection.execute("select article_id, has_body from articles order by 1").fetchall() == [
+            ("a0", False),
+            ("a1", True),
+            ("a2", True),
+        ]
+        assert connection.execute(
+            "select source_id, failures, failure, items, validators_lie from ops.source_state order by 1"
+        ).fetchall() == [("s", 3, "missing", 0, False), ("t", 0, None, 7, False)]

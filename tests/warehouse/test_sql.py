@@ -49,6 +49,12 @@ def test_json_is_one_document(published: Path, condition: str) -> None:
     assert json.loads(out.getvalue()) == expected
 
 
+def test_a_long_query_shows_no_progress_among_its_rows(published: Path) -> None:
+    """DuckDB would print it on standard output."""
+    with query(published, "select current_setting('enable_progress_bar')") as result:
+        assert list(result) == [(False,)]
+
+
 def test_parquet_is_read_back(published: Path, tmp_path: Path) -> None:
     """With its types."""
     write_parquet(published, "select title, published_at from articles", tmp_path / "out.parquet")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
 
@@ -44,16 +44,6 @@ def test_many_articles_of_many_languages_come_back_as_they_went_in(load: Load, r
     ]
     load("run-1", [an_article(f"n{n}", text=text) for n, text in enumerate(texts)])
     assert {body for (body,) in rows("select body from articles")} == set(texts)
-
-
-def test_known_articles_are_found_in_one_look_up(load: Load, warehouse: Warehouse) -> None:
-    """Only those held are returned, with what telling an edit needs."""
-    held, other = an_article("held"), an_article("other")
-    load("run-1", [held])
-    found = warehouse.known([held.article_id, other.article_id])
-    assert list(found) == [held.article_id]
-    assert found[held.article_id].content_hash == held.content_hash
-    assert found[held.article_id].first_seen_at == held.first_seen_at
 
 
 def test_an_edit_is_a_revision_of_the_same_article(load: Load, rows: Rows) -> None:
@@ -151,7 +141,24 @@ def test_a_date_that_nobody_can_have_given_fails_the_run(warehouse: Warehouse) -
 def test_rejections_state_and_marks_are_kept(load: Load, warehouse: Warehouse, rows: Rows) -> None:
     """What the next run needs, and what was turned away."""
     rejection = Rejection(source_id="gazette", url=None, reason="no_identity", detail="no link, no guid", at=NOON)
-    state = SourceState(source_id="gazette", etag='"x"', next_due_at=NOON + timedelta(minutes=30))
+    state = SourceState(
+        source_id="gazette",
+        etag='"x"',
+        last_modified="Mon, 23 Nov 2026 12:00:00 GMT",
+        next_due_at=NOON + timedelta(minutes=30),
+        interval_seconds=1800.5,
+        failures=2,
+        failure="missing",
+        answered_at=NOON,
+        read_at=NOON - timedelta(days=1),
+        digest="sha256:AAA",
+        items=7,
+        items_per_hour=0.25,
+        asked_seconds=3600.0,
+        moved_to="https://gazette.example/new",
+        validators_lie=True,
+    )
+    assert all(getattr(state, field.name) != field.default for field in fields(state)), "every field is put to the test"
     load(
         "run-1",
         [],
@@ -164,7 +171,42 @@ def test_rejections_state_and_marks_are_kept(load: Load, warehouse: Warehouse, r
         ("run-1", "gazette", None, "no_identity", "no link, no guid", NOON)
     ]
     assert warehouse.source_states() == {"gazette": state}
+    load("run-2", [], source_states=[SourceState(source_id="gazette")])
+    assert warehouse.source_states() == {"gazette": SourceState(source_id="gazette")}
     assert warehouse.archive_marks() == {"2026-11-23.warc.gz": 4711}
+
+
+def test_a_source_that_has_moved_in_the_catalogue_starts_anew(load: Load, warehouse: Warehouse) -> None:
+    """What is known of an address says nothing of another."""
+    load("run-1", [], source_states=[SourceState(source_id="gazette", failures=3)])
+    warehouse.write_catalogue([a_source()], CATALOGUE)
+    assert warehouse.source_states()["gazette"].failures == 3
+    warehouse.write_catalogue([a_source(url="https://gazette.example/new")], CATALOGUE)
+    assert warehouse.source_states() == {}
+
+
+def test_the_requests_of_a_run_come_back_as_they_went_in(load: Load, warehouse: Warehouse) -> None:
+    """In the order of their start, every field."""
+    late = a_fetch("run-1", fetch_id="b", at=NOON + timedelta(seconds=1), items_seen=2, items_known=2)
+    early = a_fetch(
+        "run-1", fetch_id="a", role="sitemap", outcome="failed", failure="missing", http_status=404, error="HTTP 404"
+    )
+    load("run-1", [], fetches=[late, early])
+    load("run-2", [])
+    assert warehouse.fetches_of("run-1") == [early, late]
+
+
+def test_a_run_on_record_can_be_loaded_again(load: Load, warehouse: Warehouse, rows: Rows) -> None:
+    """Its requests are replaced, its tallies are those of all its requests, its state and times stay."""
+    load("run-1", [an_article()])
+    page = a_fetch("run-1", fetch_id="page", role="page", url="https://gazette.example/one")
+    again = a_fetch("run-1", items_seen=3, items_known=3)
+    later = NOON + timedelta(hours=1)
+    warehouse.load(a_load("run-1", [], fetches=[again, page], state=None, finished_at=later))
+    assert warehouse.fetches_of("run-1") == [page, again]
+    assert rows("select state, finished_at, items_seen, items_new, items_known from runs") == [
+        ("completed", NOON, 3, 0, 3)
+    ]
 
 
 def test_a_run_that_never_ended_is_called_crashed(warehouse: Warehouse, rows: Rows) -> None:

@@ -2,8 +2,8 @@
 -- judgements are today's, texts are those of the revision then current
 create or replace macro articles_as_of(ts) as table
 select
-    a.* exclude (title, standfirst, body, revision, content_hash),
-    r.revision, r.title, r.standfirst, r.body, r.content_hash, r.seen_at as revision_seen_at
+    a.* exclude (title, standfirst, body, has_body, revision, content_hash),
+    r.revision, r.title, r.standfirst, r.body, r.body <> '' as has_body, r.content_hash, r.seen_at as revision_seen_at
 from articles a
 join revisions r using (article_id)
 where r.seen_at <= ts::timestamptz

@@ -1,11 +1,13 @@
 -- grain: one row per run and source that gave items or should have
 -- balances: items_seen = items_new + items_known + items_rejected
+-- a source's own document is asked for first; its further pages, and its sitemap where a gap is suspected, come after
 create or replace view coverage as
 select
     run_id,
     source_id,
-    count(*) as requests,
-    arg_max_null(outcome, finished_at) as outcome,
+    count(*) filter (role <> 'queue') as requests,
+    coalesce(arg_min_null(outcome, started_at) filter (role <> 'queue'), any_value(outcome)) as outcome,
+    coalesce(arg_min_null(failure, started_at) filter (role <> 'queue'), any_value(failure)) as failure,
     sum(items_seen)::bigint as items_seen,
     sum(items_new)::bigint as items_new,
     sum(items_known)::bigint as items_known,
@@ -14,12 +16,13 @@ select
 from fetches
 where role <> 'page'
 group by run_id, source_id;
-comment on view coverage is 'Per run and source: what was met, and that nothing of it went missing.';
+comment on view coverage is 'Per run and source that was due, or of which items that waited were taken up: what was met, and that nothing of it went missing.';
 comment on column coverage.run_id is 'The run.';
 comment on column coverage.source_id is 'The source.';
-comment on column coverage.requests is 'Polls in the run.';
-comment on column coverage.outcome is 'How the last of them ended.';
-comment on column coverage.items_seen is 'Items met.';
+comment on column coverage.requests is 'Requests for its documents, pages of items apart; 0 where only items that waited were taken up.';
+comment on column coverage.outcome is 'How the first of them ended, that for the source''s own document.';
+comment on column coverage.failure is 'Kind of its failure; null where it did not fail.';
+comment on column coverage.items_seen is 'Items met, those that had waited included.';
 comment on column coverage.items_new is 'Of these, loaded as new articles.';
 comment on column coverage.items_known is 'Of these, known already.';
 comment on column coverage.items_rejected is 'Of these, not loaded, each in rejections.';

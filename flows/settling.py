@@ -1,0 +1,151 @@
+"""Candidates and their pages, settled: each becomes an article, waits on, or is rejected."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fetch.polling import Polled
+from flows import steps
+from flows.steps import Desk, Draft, whole
+from newsdesk.identity import article_id
+from newsdesk.intake import Known
+from newsdesk.records import Analysis, Article, ArticleId, Item, Rejection, Waiting
+from newsdesk.tally import Tally
+from newsdesk.waiting import PageAnswer, after_page
+
+BATCH = 200
+"""Articles a task; Prefect's bookkeeping costs some 10 ms a task."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An item that is to become an article, or to revise one."""
+
+    waiting: Waiting
+    """As it would wait for its page."""
+    held: Known | None
+    """What it revises."""
+    is_taken_up: bool
+    """Whether it has waited since an earlier run."""
+    wants_page: bool
+
+    @property
+    def item(self) -> Item:
+        """The item itself."""
+        return self.waiting.item
+
+
+@dataclass(slots=True)
+class Settled:
+    """What became of the candidates of a run."""
+
+    articles: list[tuple[Article, Analysis]] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
+    """Of these, those that wait (on)."""
+    done: list[ArticleId] = field(default_factory=list)
+    """Of those that had waited, those that wait no more."""
+    _rejected: list[tuple[Candidate, Rejection]] = field(default_factory=list)
+    _taken_up: list[Candidate] = field(default_factory=list)
+
+    def note(self, candidate: Candidate, rejection: Rejection) -> None:
+        """Record why a candidate is not loaded in this run."""
+        self._rejected.append((candidate, rejection))
+
+    def rejections(self, *, taken_up: bool) -> list[Rejection]:
+        """Those of items that had waited, or those of the others."""
+        return [rejection for candidate, rejection in self._rejected if candidate.is_taken_up is taken_up]
+
+    def loaded(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """Those of new items that were not rejected after all."""
+        rejected = {candidate.waiting.article_id for candidate, _ in self._rejected}
+        return tuple(item for item in items if article_id(item.url) not in rejected)
+
+    def taken_up(self) -> dict[str, Tally]:
+        """What became of the items that had waited, by source."""
+        rejected = {id(candidate) for candidate, _ in self._rejected}
+        tallies: defaultdict[str, Tally] = defaultdict(Tally)
+        for candidate in self._taken_up:
+            is_rejected = id(candidate) in rejected
+            tallies[candidate.item.source_id] += Tally(
+                rejected=int(is_rejected),
+                known=int(not is_rejected and candidate.held is not None),
+                new=int(not is_rejected and candidate.held is None),
+            )
+        return dict(tallies)
+
+
+def settle(desk: Desk, candidates: Sequence[Candidate], pages: Mapping[str, Polled]) -> Settled:
+    """Compose what can be composed; let wait what lacks its page and may get it."""
+    settled = Settled(_taken_up=[each for each in candidates if each.is_taken_up])
+    ready: list[tuple[Candidate, Waiting | None]] = []
+    for candidate in candidates:
+        page = pages.get(candidate.item.url) if candidate.wants_page else None
+        answer = _answer(page) if page else None
+        waits = after_page(candidate.waiting, answer) if answer else None
+        if answer and waits and answer.is_out_of_time:
+            _postpone(settled, candidate, waits, answer, "this run had no time left for its page")
+        elif candidate.is_taken_up and candidate.held is not None and (answer is None or answer.outcome != "ok"):
+            _wait_on(settled, candidate, waits)  # the article is there, and has not got its page now either
+        else:
+            ready.append((candidate, waits))
+    drafts = [
+        Draft(item=each.item, held=each.held, page=pages.get(each.item.url), seen_at=each.waiting.seen_at)
+        for each, _ in ready
+    ]
+    batches = [drafts[start : start + BATCH] for start in range(0, len(drafts), BATCH)]
+    composed = [made for batch in batches for made in steps.read_articles(whole(desk), whole(batch))]
+    for (candidate, waits), made in zip(ready, composed, strict=True):
+        _enter(settled, candidate, waits, made, pages.get(candidate.item.url))
+    return settled
+
+
+def _enter(
+    settled: Settled,
+    candidate: Candidate,
+    waits: Waiting | None,
+    made: tuple[Article, Analysis] | None,
+    page: Polled | None,
+) -> None:
+    if made is not None:
+        if candidate.held is None or made[0].content_hash != candidate.held.content_hash:
+            settled.articles.append(made)
+    elif page is not None and waits is not None:
+        _postpone(settled, candidate, waits, _answer(page), "its page, which alone has its headline, did not answer")
+        return
+    else:
+        settled.note(
+            candidate,
+            Rejection(
+                source_id=candidate.item.source_id,
+                url=candidate.item.url,
+                reason="no_title",
+                detail="neither the sitemap nor its page has a headline",
+                at=page.finished_at if page else candidate.waiting.seen_at,
+            ),
+        )
+    _wait_on(settled, candidate, waits)
+
+
+def _wait_on(settled: Settled, candidate: Candidate, waits: Waiting | None) -> None:
+    if waits is not None:
+        settled.waiting.append(waits)
+    elif candidate.is_taken_up:
+        settled.done.append(candidate.waiting.article_id)
+
+
+def _postpone(settled: Settled, candidate: Candidate, waits: Waiting, answer: PageAnswer, why: str) -> None:
+    settled.waiting.append(waits)
+    rejection = Rejection(
+        source_id=candidate.item.source_id,
+        url=candidate.item.url,
+        reason="postponed",
+        detail=f"{why}; a later run takes it up",
+        at=answer.at,
+    )
+    settled.note(candidate, rejection)
+
+
+def _answer(page: Polled) -> PageAnswer:
+    return PageAnswer(outcome=page.outcome, failure=page.failure, at=page.finished_at, retry_at=page.retry_at)

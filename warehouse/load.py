@@ -1,0 +1,180 @@
+"""The load: all that one run brings, written in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from newsdesk.copies import Twin, originals
+from newsdesk.records import Analysis, Article, ArticleId, Fetch, Kept, Rejection, Waiting
+from newsdesk.schedule import SourceState
+from warehouse.bloom import add_to_filter
+from warehouse.captures import write_captures
+from warehouse.known import forget_known, remember_known
+from warehouse.queue import write_host_pauses, write_queue
+from warehouse.rows import as_row, insert, select_by_key, update
+
+# What an edit leaves as it was.
+_SETTLED = frozenset({"source_id", "url", "first_seen_at", "loaded_at"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """All that one run brings.
+
+    A run that is on record already is loaded again: its requests replace those of the same `fetch_id`, and its tallies
+    are those of all its requests.
+    """
+
+    run_id: str
+    finished_at: datetime
+    """Also `loaded_at` of its new articles and `seen_at` of its edits."""
+    state: str | None
+    """completed; crashed for a run whose archive another run loads; None to leave state and times as they are."""
+    articles: Sequence[tuple[Article, Analysis]]
+    fetches: Sequence[Fetch]
+    rejections: Sequence[Rejection]
+    source_states: Sequence[SourceState]
+    archive_marks: Mapping[str, int]
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    """Where the archive holds the answers, by `fetch_id`; each of a request among `fetches`."""
+    waiting: Sequence[Waiting] = ()
+    """Items that wait from now on, or wait on."""
+    settled: Collection[ArticleId] = ()
+    """Items that need not wait any more."""
+    host_pauses: Mapping[str, datetime] | None = None
+    """All hosts that asked to be left alone, and until when; None to leave those on record as they are."""
+
+
+def write_load(connection: duckdb.DuckDBPyConnection, load: Load, *, spool: Path) -> None:
+    """Write a load; the caller's transaction makes it one step."""
+    regroup = _write_articles(connection, load, spool)
+    regroup_copies(connection, regroup, spool=spool)
+    insert(connection, "fetches", map(as_row, load.fetches), spool=spool, replace=True)
+    insert(connection, "rejections", (as_row(r, run_id=load.run_id) for r in load.rejections), spool=spool)
+    insert(connection, "ops.source_state", map(as_row, load.source_states), spool=spool, replace=True)
+    marks = ({"file": file, "loaded_to": loaded_to} for file, loaded_to in load.archive_marks.items())
+    insert(connection, "ops.archive_marks", marks, spool=spool, replace=True)
+    write_captures(connection, load.fetches, load.kept, spool=spool)
+    write_queue(connection, load.waiting, load.settled, spool=spool)
+    if load.host_pauses is not None:
+        write_host_pauses(connection, load.host_pauses, spool=spool)
+    connection.execute(_RUN, [load.run_id, load.state, load.finished_at])
+
+
+_RUN = """
+update runs set
+    state = coalesce($2, state),
+    finished_at = case when $2 is null then finished_at when $2 <> 'crashed' then $3::timestamptz end,
+    items_seen = f.seen, items_new = f.new, items_known = f.known, items_rejected = f.rejected
+from (
+    select
+        coalesce(sum(items_seen), 0) as seen, coalesce(sum(items_new), 0) as new,
+        coalesce(sum(items_known), 0) as known, coalesce(sum(items_rejected), 0) as rejected
+    from fetches where run_id = $1
+) f
+where run_id = $1
+"""
+
+
+def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Path) -> set[str]:
+    """Write articles, their revisions and judgements; the copy hashes whose groups changed."""
+    rows = [
+        as_row(
+            article,
+            has_body=bool(article.body),
+            in_scope=analysis.in_scope,
+            rule_version=analysis.rule_version,
+            run_id=load.run_id,
+            loaded_at=load.finished_at,
+        )
+        for article, analysis in load.articles
+    ]
+    fresh = [row for row in rows if row["revision"] == 1]
+    edits = [row for row in rows if row["revision"] > 1]
+    edited_ids = [row["article_id"] for row in edits]
+    before = select_by_key(
+        connection,
+        "select copy_hash from articles join wanted on article_id = key where copy_hash is not null",
+        edited_ids,
+    )
+    add_to_filter(connection, [row["article_id"] for row in fresh])
+    insert(connection, "articles", fresh, spool=spool)
+    update(
+        connection,
+        "articles",
+        [
+            {k: v for k, v in row.items() if k not in _SETTLED}
+            | {"copy_of": None, "copy_kind": None, "copy_similarity": None}
+            for row in edits
+        ],
+        key="article_id",
+        spool=spool,
+    )
+    forget_known(connection, edited_ids)
+    remember_known(connection, fresh, spool=spool)
+    insert(connection, "revisions", (_revision(article, load) for article, _ in load.articles), spool=spool)
+    _write_judgements(connection, load, edited_ids, spool)
+    return {row["copy_hash"] for row in rows if row["copy_hash"]} | {row[0] for row in before}
+
+
+def _revision(article: Article, load: Load) -> dict[str, Any]:
+    return {
+        "article_id": article.article_id,
+        "revision": article.revision,
+        "seen_at": article.first_seen_at if article.revision == 1 else load.finished_at,
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "body": article.body,
+        "content_hash": article.content_hash,
+    }
+
+
+def _write_judgements(
+    connection: duckdb.DuckDBPyConnection, load: Load, edited_ids: Sequence[str], spool: Path
+) -> None:
+    for table in ("tags", "mentions"):
+        select_by_key(
+            connection,
+            f"delete from {table} where article_id in (select key from wanted) returning article_id",
+            edited_ids,
+        )
+    tags = (
+        as_row(tag, article_id=article.article_id, rule_version=analysis.rule_version)
+        for article, analysis in load.articles
+        for tag in analysis.tags
+    )
+    mentions = (
+        as_row(mention, article_id=article.article_id, rule_version=analysis.rule_version)
+        for article, analysis in load.articles
+        for mention in analysis.mentions
+    )
+    insert(connection, "tags", tags, spool=spool)
+    insert(connection, "mentions", mentions, spool=spool)
+
+
+def regroup_copies(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], *, spool: Path) -> None:
+    """Point the exact copies among the articles of these copy hashes at their originals."""
+    rows = select_by_key(
+        connection,
+        "select article_id, copy_hash, published_at, copy_of from articles join wanted on copy_hash = key",
+        hashes,
+    )
+    twins = [Twin(article_id=row[0], copy_hash=row[1], published_at=row[2], copy_of=row[3]) for row in rows]
+    verdicts = originals(twins)
+    changed = [
+        {
+            "article_id": twin.article_id,
+            "copy_of": original,
+            "copy_kind": "exact" if original else None,
+            "copy_similarity": 1.0 if original else None,
+        }
+        for twin in twins
+        if (original := verdicts[twin.article_id]) != twin.copy_of
+    ]
+    update(connection, "articles", changed, key="article_id", spool=spool)

@@ -1,0 +1,85 @@
+"""Items that wait, and hosts that asked to be left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import orjson
+
+from newsdesk.records import ArticleId, Item, Published, Waiting
+from warehouse.rows import insert, select_by_key
+
+_DUE = """
+select article_id, item, seen_at, attempts, not_before from ops.queue
+where not_before <= $1 order by seen_at, article_id limit $2
+"""
+_SETTLE = "delete from ops.queue where article_id in (select key from wanted) returning article_id"
+_RESUME = "delete from ops.host_pauses where host not in (select key from wanted) returning host"
+
+
+def read_due(connection: duckdb.DuckDBPyConnection, at: datetime, limit: int) -> list[Waiting]:
+    """So many of the items that may be taken up, those that wait longest first."""
+    return [
+        Waiting(article_id=ArticleId(key), item=_item(text), seen_at=seen_at, attempts=attempts, not_before=not_before)
+        for key, text, seen_at, attempts, not_before in connection.execute(_DUE, [at, limit]).fetchall()
+    ]
+
+
+def find_waiting(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[ArticleId]) -> set[ArticleId]:
+    """Those of the articles that wait."""
+    rows = select_by_key(connection, "select article_id from ops.queue join wanted on article_id = key", article_ids)
+    return {ArticleId(key) for (key,) in rows}
+
+
+def write_queue(
+    connection: duckdb.DuckDBPyConnection,
+    waiting: Sequence[Waiting],
+    settled: Collection[ArticleId],
+    *,
+    spool: Path,
+) -> None:
+    """Put items into the queue, or back; take the settled ones out."""
+    if settled:
+        # DuckDB takes no row of a key that the same transaction deleted.
+        select_by_key(connection, _SETTLE, set(settled) - {each.article_id for each in waiting})
+    insert(connection, "ops.queue", map(_row, waiting), spool=spool, replace=True)
+
+
+def read_host_pauses(connection: duckdb.DuckDBPyConnection) -> dict[str, datetime]:
+    """Which hosts asked to be left alone, and until when."""
+    return dict(connection.execute("select host, until from ops.host_pauses").fetchall())
+
+
+def write_host_pauses(connection: duckdb.DuckDBPyConnection, pauses: Mapping[str, datetime], *, spool: Path) -> None:
+    """Put these in place of all that are on record."""
+    select_by_key(connection, _RESUME, pauses)
+    insert(
+        connection,
+        "ops.host_pauses",
+        ({"host": host, "until": until} for host, until in pauses.items()),
+        spool=spool,
+        replace=True,
+    )
+
+
+def _row(waiting: Waiting) -> dict[str, Any]:
+    return {
+        "article_id": waiting.article_id,
+        "source_id": waiting.item.source_id,
+        "item": orjson.dumps(waiting.item).decode(),
+        "seen_at": waiting.seen_at,
+        "attempts": waiting.attempts,
+        "not_before": waiting.not_before,
+    }
+
+
+def _item(text: str) -> Item:
+    fields = orjson.loads(text)
+    published = fields["published"]
+    if published:
+        published = Published(**published | {"at": datetime.fromisoformat(published["at"])})
+    return Item(**fields | {"authors": tuple(fields["authors"]), "published": published})
