@@ -117,7 +117,7 @@ def put_another_there(path: Path) -> None:
     there = next(kept.location for kept, _ in Archive(path.parent).scan() if kept.location.file == path.name)
     for number in count(start=1):
         directory = path.parent / f"another {number}"
-        kept = a_kept(directory, noise(4000 + number) + noise(1000 - number))
+        kept = a_kept(directory, noise(4000 + number % 1000) + noise(1000 - number % 1000))
         if kept.location == there:
             (directory / path.name).replace(path)
             return

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -16,7 +16,9 @@ from flows.ingest import ingest
 from tests.flows.conftest import Answer, Desk, Site, a_desk, a_feed, a_page, a_site, sit_down
 
 SOURCES, ITEMS = 4, 3
-INGEST = "from flows.ingest import ingest; ingest(force=True)"
+NURSERY = multiprocessing.get_context("forkserver")
+"""Runs are born with everything imported, which takes most of a short run."""
+NURSERY.set_forkserver_preload(["flows.ingest"])
 WHAT_COUNTS = """
 select replace(url, '{site}', ''), title, body, source_id, published_at, revision, in_scope, copy_of, content_hash
 from articles order by all
@@ -65,18 +67,26 @@ MOMENTS: dict[str, Callable[[Site, Desk], bool]] = {
 }
 
 
+def run_alone(environment: dict[str, str]) -> None:
+    """An ingest in a process of its own."""
+    os.environ.update(environment)
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
+        ingest(force=True)
+
+
 def run_and_kill(desk: Desk, site: Site, moment: Callable[[Site, Desk], bool]) -> bool:
     """Run an ingest in a process of its own and kill it at a moment; whether it was killed before its end."""
-    environment = os.environ | {"PREFECT_LOGGING_LEVEL": "CRITICAL"}
-    project = Path(__file__).resolve().parents[2]
-    process = subprocess.Popen([sys.executable, "-c", INGEST], cwd=project, env=environment, stderr=subprocess.DEVNULL)
+    process = NURSERY.Process(target=run_alone, args=(dict(os.environ),))
+    process.start()
     deadline = time.monotonic() + 60
-    while process.poll() is None and time.monotonic() < deadline:
+    while process.is_alive() and time.monotonic() < deadline:
         if moment(site, desk):
-            process.send_signal(signal.SIGKILL)
+            process.kill()
             break
         time.sleep(0.001)
-    return process.wait() == -signal.SIGKILL
+    process.join()
+    return process.exitcode == -signal.SIGKILL
 
 
 @pytest.fixture(scope="module")

@@ -280,15 +280,15 @@ def test_a_suspected_gap_does_not_fail_a_source_whose_sitemap_is_missing(at_desk
 
 def test_old_archive_files_are_let_go_by_size(at_desk: Desk, site: Site) -> None:
     """The newest stay, the index and the horizon say so, and the warehouse keeps what was read from the others."""
-    at_desk.config.write_text('[archive]\nmax_file = "1KB"\nkeep_size = "4KB"\n' + at_desk.config.read_text())
+    at_desk.config.write_text('[archive]\nmax_file = "1KB"\nkeep_size = "3KB"\n' + at_desk.config.read_text())
     at_desk.sources({"id": "one", "url": f"{site.url}/a.xml"})
-    for number in range(8):
+    for number in range(6):
         site.answers["/a.xml"] = Answer(a_feed(site, f"n{number}", 3))
         ingest(force=True)
     files = sorted(path.name for path in (at_desk.home / "state" / "archive").iterdir())
-    assert 1 <= len(files) < 8
+    assert 1 <= len(files) < 6
     assert {file for (file,) in at_desk.query("select distinct file from captures")} == set(files)
-    assert at_desk.query("select count(*) from articles where source_id = 'one'") == [(24,)]
+    assert at_desk.query("select count(*) from articles where source_id = 'one'") == [(18,)]
     [(horizon, oldest)] = at_desk.query(
         'select (select "at" from ops.archive_horizon), (select min(captured_at) from captures)'
     )

@@ -167,14 +167,14 @@ def test_a_replay_that_dies_leaves_the_warehouse_as_it_was(aged: Desk, monkeypat
 
 def test_what_the_archive_no_longer_holds_stays_as_it_is(at_desk: Desk, site: Site) -> None:
     """Retention costs a replay its reach, and no article."""
-    at_desk.config.write_text('[archive]\nmax_file = "1KB"\nkeep_size = "4KB"\n' + at_desk.config.read_text())
+    at_desk.config.write_text('[archive]\nmax_file = "1KB"\nkeep_size = "3KB"\n' + at_desk.config.read_text())
     at_desk.sources({"id": "one", "url": f"{site.url}/a.xml"})
-    for number in range(6):
+    for number in range(4):
         site.answers["/a.xml"] = Answer(a_feed(site, f"n{number}", 3))
         ingest(force=True)
     before = everything(at_desk)
     replayed = replay()
-    assert 0 < replayed.runs < 6
+    assert 0 < replayed.runs < 4
     assert everything(at_desk) == before
 
 

@@ -174,7 +174,7 @@ def test_a_gzipped_sitemap_is_read_whatever_it_is_called(wrapped: int) -> None:
         (b"<urlset>" + b"<" * 3_000_001, "more than 3,000,000 tags"),
         (b"<urlset><url " + b" ".join(b'a%d="1"' % number for number in range(9_999)), "attributes"),
     ],
-    ids=lambda value: repr(value[:20]),
+    ids=lambda value: value if isinstance(value, str) else "",  # a gzip member has the time in it
 )
 def test_what_is_no_sitemap_or_made_to_cost_is_refused(body: bytes, reason: str) -> None:
     """With what is wrong."""
