@@ -130,6 +130,11 @@ class Archive:
         """
         return self._whole(self._record(location))
 
+    def read_kept(self, location: Location) -> tuple[Kept, Capture]:
+        """As `read`, with how it is kept."""
+        record = self._record(location)
+        return _kept(location, record), self._whole(record)
+
     def read_from(self, marks: Mapping[str, int] = _NO_MARKS) -> Iterator[tuple[Kept, Capture]]:
         """Every capture behind the marks, files without a mark from their start, in the order of writing.
 

@@ -33,6 +33,8 @@ class _Host:
     timer: asyncio.TimerHandle | None = None
     """Until its next request may start."""
     paused_until: datetime | None = None
+    has_had_patience: bool = False
+    """Whether it asked for another pause after the first."""
 
     def paused_for(self) -> float:
         """Seconds; not above 0 where it is not paused."""
@@ -71,6 +73,7 @@ class Turns:
     def pause(self, name: str, until: datetime) -> None:
         """Let nobody ask a host until then; whoever waits for it already and would wait too long is told at once."""
         host = self._host(name)
+        host.has_had_patience = host.paused_until is not None  # one pause of a run is waited for, not every one
         host.paused_until = max(until, host.paused_until or until)
         if self._is_too_long(host):
             for waiting in host.waiting:
@@ -129,7 +132,7 @@ class Turns:
 
     def _is_too_long(self, host: _Host) -> bool:
         left = self.deadline - asyncio.get_running_loop().time()
-        return host.paused_for() > min(LONGEST_WAIT, left)
+        return host.paused_for() > min(0.0 if host.has_had_patience else LONGEST_WAIT, left)
 
     def _call_up(self, host: _Host) -> None:
         """Put a host in the line for a place if one of its requests may start, else look again when one may."""

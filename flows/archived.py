@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import logging
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
 
-from fetch.archive import Archive
+from fetch.archive import Archive, ArchiveError
 from fetch.polling import Polled, from_archive
 from flows.seeds import Seeds, seeds_of
-from newsdesk.records import Capture, Kept
+from newsdesk.records import Capture, Kept, Location
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,16 +36,28 @@ class ArchivedRun:
         return len(self.polled) + len(self.pages) + len(self.seed_records)
 
 
-def archived_runs(archive: Archive, marks: Mapping[str, int]) -> Iterator[ArchivedRun]:
-    """The runs behind the marks, in the order in which they were archived; one body in memory at a time."""
-    for run_id, records in groupby(archive.read_from(marks), key=lambda record: record[1].run_id):
-        yield _run(run_id, records)
+def archived_runs(archive: Archive, marks: Mapping[str, int]) -> dict[str, list[Location]]:
+    """Where the answers of each run behind the marks are, the runs in the order of their first answers.
+
+    What is fetched for a killed run after its end stands behind what later runs had archived, and is that run's all the
+    same.
+    """
+    runs: dict[str, list[Location]] = {}
+    for kept, capture in archive.scan(marks):
+        runs.setdefault(capture.run_id, []).append(kept.location)
+    return runs
 
 
-def _run(run_id: str, records: Iterable[tuple[Kept, Capture]]) -> ArchivedRun:
+def read_run(archive: Archive, run_id: str, locations: Iterable[Location]) -> ArchivedRun | None:
+    """What a run had archived, as far as it can be read still; None if nothing can. One body in memory at a time."""
     polled, pages, started = [], {}, []
     seeds: list[tuple[Kept, Capture]] = []
-    for kept, capture in records:
+    for location in locations:
+        try:
+            kept, capture = archive.read_kept(location)
+        except ArchiveError as error:
+            _log.warning("an answer of run %s cannot be read any more: %s", run_id, error)
+            continue
         started.append(capture.started_at)
         match capture.role:
             case "seed":
@@ -52,6 +66,8 @@ def _run(run_id: str, records: Iterable[tuple[Kept, Capture]]) -> ArchivedRun:
                 pages[capture.requested_url] = from_archive(capture, kept)
             case _:
                 polled.append(from_archive(capture, kept))
+    if not started:
+        return None
     return ArchivedRun(
         run_id=run_id,
         at=min(started),

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from fetch.links import without_credentials
 from flows.advice import Checked, advice, age, site
 from flows.catalogue_file import append_blocks, shown, write_atomically
 from flows.checking import check
@@ -41,7 +42,7 @@ def list_sources(arguments: argparse.Namespace) -> int:
         return DONE
     print_table(
         ("id", "name", "country", "language", "ownership", "url"),
-        ((s.id, s.name, s.country, s.language, s.ownership, s.url) for s in sources),
+        ((s.id, s.name, s.country, s.language, s.ownership, without_credentials(s.url)) for s in sources),
     )
     return DONE
 
@@ -70,7 +71,7 @@ def _as_row(checked: Checked) -> dict[str, Any]:
     contents = checked.contents
     return {
         "source_id": checked.source.id,
-        "url": checked.source.url,
+        "url": without_credentials(checked.source.url),
         "outcome": checked.outcome,
         "failure": checked.failure,
         "status": checked.status,

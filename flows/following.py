@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from random import Random
 from urllib.parse import urlsplit
 
 from fetch.polling import Poll
@@ -19,7 +21,7 @@ from newsdesk.schedule import SourceState, is_gap
 MOST_ROUNDS = 10
 """Documents that are read one after another, each named by the one before."""
 
-MOST_DOCUMENTS = 20
+MOST_DOCUMENTS = 40
 """Of one source in one run, beside its own."""
 
 SITEMAP_DAYS = timedelta(days=3)
@@ -49,19 +51,21 @@ def follow(
         asked[document.polled.source_id].add(document.polled.url)
     main = {id(document) for document in documents}
     latest: Sequence[Read] = [each for each in documents if each.polled.source_id in desk.sources]
+    deadline = time.monotonic() + steps.FOLLOW_BUDGET
     for _ in range(MOST_ROUNDS):
         known = _known(desk, latest)
         gaps = [each for each in latest if id(each) in main and in_gap(each, states.get(each.polled.source_id), known)]
         polls = [
-            *(poll for each in latest for poll in _parts(desk, each)),
+            *(poll for each in latest for poll in _parts(desk, each, run_id)),
             *(poll for each in gaps for poll in _older(desk, each)),
             *(poll for each in latest if id(each) not in main and _all_new(each, known) for poll in _older(desk, each)),
             *_sitemaps(desk, wire, [each for each in gaps if not each.older]),
         ]
         polls = list(_allowed(polls, asked))
-        if not polls:
+        seconds = deadline - time.monotonic()
+        if not polls or seconds <= 0:
             break
-        polled = steps.poll(whole(desk), whole(wire), whole(polls), run_id).result()
+        polled = steps.poll(whole(desk), whole(wire), whole(polls), run_id, seconds).result()
         latest = steps.read_documents(whole(desk), whole(polled), whole(since))
         found += latest
     return found
@@ -87,7 +91,7 @@ def akin(documents: Sequence[Read], sources: Mapping[str, Source]) -> list[Read]
             places[document.polled.source_id] |= {_place(item.url) for item in document.items}
     return [
         replace(each, items=tuple(item for item in each.items if _place(item.url) in places[each.polled.source_id]))
-        if each.polled.role == "sitemap" and _is_feed(sources.get(each.polled.source_id))
+        if is_beside(each, sources)
         else each
         for each in documents
     ]
@@ -99,8 +103,10 @@ def _place(url: str) -> tuple[str, str]:
     return parts.netloc, first if slash else ""
 
 
-def _is_feed(source: Source | None) -> bool:
-    return source is not None and source.kind == "feed"
+def is_beside(document: Read, sources: Mapping[str, Source]) -> bool:
+    """Whether it is a sitemap that was read beside a feed."""
+    source = sources.get(document.polled.source_id)
+    return document.polled.role == "sitemap" and source is not None and source.kind == "feed"
 
 
 def _known(desk: Desk, documents: Sequence[Read]) -> Collection[ArticleId]:
@@ -117,9 +123,13 @@ def _all_new(document: Read, known: Collection[ArticleId]) -> bool:
     return not any(each in known for each in _ids(document.items))
 
 
-def _parts(desk: Desk, document: Read) -> Iterator[Poll]:
+def _parts(desk: Desk, document: Read, run_id: str) -> Iterator[Poll]:
+    """The parts of an index: those that say that they are new, and others by lot, since not all may have their turn."""
     source = desk.sources[document.polled.source_id]
-    return (Poll(source=source, url=part.url, role="sitemap") for part in document.parts)
+    dated = [part for part in document.parts if part.modified_at]
+    others = [part for part in document.parts if not part.modified_at]
+    drawn = Random(run_id).sample(others, len(others)) if len(others) > MOST_DOCUMENTS else others  # noqa: S311
+    return (Poll(source=source, url=part.url, role="sitemap") for part in (*dated, *drawn))
 
 
 def _older(desk: Desk, document: Read) -> Iterator[Poll]:

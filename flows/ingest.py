@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from prefect import flow
 from prefect.logging import get_run_logger
 
 from fetch.polling import Poll
 from flows import steps
-from flows.archived import archived_runs
+from flows.archived import archived_runs, read_run
 from flows.newsroom import Newsroom, new_run_id, now, open_newsroom
 from flows.seeds import read_seeds
 from flows.steps import Desk, whole
@@ -61,7 +61,7 @@ def _desk(newsroom: Newsroom) -> Iterator[tuple[Desk, Wire]]:
         newsroom.archive() as archive,
         Wire(newsroom.fetching, pauses=warehouse.host_pauses()) as wire,
     ):
-        warehouse.write_catalogue(newsroom.sources, newsroom.rules)
+        warehouse.write_catalogue(newsroom.public_sources, newsroom.rules)
         archive.remember(warehouse.originals())
         every_source = warehouse.stored_sources() | newsroom.by_id
         yield Desk(newsroom=newsroom, warehouse=warehouse, archive=archive, sources=every_source, wire=wire), wire
@@ -75,7 +75,8 @@ def _recover(desk: Desk) -> tuple[str, ...]:
     if lost := sorted(marks.keys() - desk.archive.sizes().keys()):
         desk.warehouse.forget(lost)  # let go by a run that was killed before it could say so, or by a person
     crashed = desk.warehouse.declare_crashed("ingest")
-    runs = list(archived_runs(desk.archive, marks))
+    left = [read_run(desk.archive, *each) for each in archived_runs(desk.archive, marks).items()]
+    runs = [run for run in left if run is not None]
     for number, run in enumerate(runs, start=1):
         get_run_logger().info("run %s was killed; loading the %d answers it had archived", run.run_id, run.answers)
         desk.warehouse.begin_run(run.run_id, "ingest", run.at)
@@ -101,14 +102,19 @@ def _collect(desk: Desk, wire: Wire, chosen: Sequence[Source], *, force: bool) -
         seeds = read_seeds(desk.newsroom.settings.seeds, at=started)
         states = desk.warehouse.source_states()
         due = [each for each in chosen if force or is_due(each, states.get(each.id), started)]
+        due.sort(key=lambda source: _due_at(states.get(source.id)))  # who waited longest; time may not last for all
         polls = [_poll(source, states.get(source.id), started) for source in due]
-        polled = steps.poll(whole(desk), whole(wire), whole(polls), run_id).result() if polls else []
+        polled = steps.poll(whole(desk), whole(wire), whole(polls), run_id, steps.POLL_BUDGET).result() if polls else []
         fetched = Fetched(run_id=run_id, at=started, polled=polled, seeds=seeds)
         intake, _ = take_in(desk, fetched, states, Ending(state="completed"))
     except BaseException as error:
         desk.warehouse.end_run(run_id, state="failed", at=now(), error=str(error) or type(error).__name__)
         raise
     return intake
+
+
+def _due_at(state: SourceState | None) -> datetime:
+    return (state.next_due_at if state else None) or datetime.min.replace(tzinfo=UTC)
 
 
 def _poll(source: Source, state: SourceState | None, at: datetime) -> Poll:

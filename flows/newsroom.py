@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from fetch.archive import Archive
 from fetch.client import FetchSettings
+from fetch.links import without_credentials
 from flows.home import Home
 from flows.settings import Settings, load_settings, parse_size
 from newsdesk.errors import UsageError
@@ -48,6 +49,11 @@ class Newsroom:
     def sources(self) -> tuple[Source, ...]:
         """The catalogue of sources, in file order."""
         return read_sources(_read(self.settings.sources), file=_shown(self.settings.sources))
+
+    @property
+    def public_sources(self) -> tuple[Source, ...]:
+        """The sources as they may be shown to anyone: without credentials in their addresses."""
+        return tuple(replace(source, url=without_credentials(source.url)) for source in self.sources)
 
     @cached_property
     def by_id(self) -> dict[str, Source]:

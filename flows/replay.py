@@ -6,8 +6,7 @@ were. Every run is gone through again by the steps that it went through once, wi
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import cast
@@ -16,7 +15,7 @@ from prefect import flow
 
 from fetch.archive import Archive
 from fetch.polling import Polled
-from flows.archived import ArchivedRun, archived_runs
+from flows.archived import ArchivedRun, archived_runs, read_run
 from flows.console import reporter
 from flows.ingest import LOCK_PATIENCE
 from flows.newsroom import Newsroom, open_newsroom
@@ -55,9 +54,10 @@ def replay(since: str | None = None) -> Replayed:
             raise SilkwireError("there is no warehouse to derive again; `silkwire run` makes one from what is archived")
         with Warehouse(home.working, spool=home.spool) as old:
             before = old.article_count()
+            _check_loaded(archive, old.archive_marks())
         plan = prepare(home.working, home.derived, since=_day(since, newsroom), spool=home.spool)
         with Warehouse(home.derived, spool=home.spool) as warehouse:
-            warehouse.write_catalogue(newsroom.sources, newsroom.rules)
+            warehouse.write_catalogue(newsroom.public_sources, newsroom.rules)
             sources = warehouse.stored_sources() | newsroom.by_id
             desk = Desk(newsroom=newsroom, warehouse=warehouse, archive=archive, sources=sources, wire=None)
             _go_through(desk, plan)
@@ -89,32 +89,25 @@ def _day(since: str | None, newsroom: Newsroom) -> datetime | None:
 
 def _go_through(desk: Desk, plan: Replay) -> None:
     """Take in every run again, in the order in which they ran."""
-    states: dict[str, SourceState] = {}
+    answered = desk.warehouse.answered_before(plan.start)
+    states = {key: SourceState(source_id=key, answered_at=at) for key, at in answered.items()}
+    places = archived_runs(desk.archive, {})
     advance = reporter().phase("runs", len(plan.runs))
-    for run, archived in _in_order(plan, archived_runs(desk.archive, _marks(desk.archive, plan.start))):
+    for run in plan.runs:
+        archived = read_run(desk.archive, run.run_id, places.get(run.run_id, ()))
         fetched = _fetched(run, archived, desk.warehouse.fetches_of(run.run_id))
         _, states = take_in(desk, fetched, states, Ending(state=None, at=run.finished_at, marks=False))
         advance()
 
 
-def _marks(archive: Archive, start: datetime) -> dict[str, int]:
-    """Marks that pass over the files of earlier days."""
-    first = "silkwire-" + start.date().isoformat().replace("-", "")
-    return {name: size for name, size in archive.sizes().items() if name < first}
+def _check_loaded(archive: Archive, marks: Mapping[str, int]) -> None:
+    """See that everything archived is loaded: a run derived without its pages would never get them.
 
-
-def _in_order(plan: Replay, archived: Iterable[ArchivedRun]) -> Iterator[tuple[ReplayRun, ArchivedRun | None]]:
-    """Each run of the plan with what it had archived, if anything. Both come in the order of time."""
-    left = deque(plan.runs)
-    planned = {run.run_id for run in plan.runs}
-    for each in archived:
-        if each.run_id not in planned:
-            continue
-        while left and left[0].run_id != each.run_id:
-            yield left.popleft(), None
-        if left:
-            yield left.popleft(), each
-    yield from ((run, None) for run in left)
+    Raises:
+        SilkwireError: if something is not.
+    """
+    if any(size > marks.get(name, 0) for name, size in archive.sizes().items()):
+        raise SilkwireError("answers of a killed run are not loaded yet; run `silkwire ingest` first")
 
 
 def _fetched(run: ReplayRun, archived: ArchivedRun | None, rows: Sequence[Fetch]) -> Fetched:

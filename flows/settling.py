@@ -13,7 +13,7 @@ from newsdesk.identity import article_id
 from newsdesk.intake import Known
 from newsdesk.records import Analysis, Article, ArticleId, Item, Rejection, Waiting
 from newsdesk.tally import Tally
-from newsdesk.waiting import PageAnswer, after_page
+from newsdesk.waiting import PageAnswer, after_page, left_alone
 
 BATCH = 200
 """Articles a task; Prefect's bookkeeping costs some 10 ms a task."""
@@ -115,6 +115,7 @@ def _enter(
         _postpone(settled, candidate, waits, _answer(page), "its page, which alone has its headline, did not answer")
         return
     else:
+        at = page.finished_at if page else candidate.waiting.seen_at
         settled.note(
             candidate,
             Rejection(
@@ -122,9 +123,10 @@ def _enter(
                 url=candidate.item.url,
                 reason="no_title",
                 detail="neither the sitemap nor its page has a headline",
-                at=page.finished_at if page else candidate.waiting.seen_at,
+                at=at,
             ),
         )
+        waits = None if candidate.is_taken_up or candidate.held else left_alone(candidate.waiting, at)
     _wait_on(settled, candidate, waits)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
-from parsers.sitemaps import parse_sitemap
 from prefect import task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
@@ -30,13 +29,15 @@ from newsdesk.tally import Intake
 from newsdesk.text import clean_line
 from parsers.feeds import parse_feed
 from parsers.pages import parse_page
+from parsers.sitemaps import parse_sitemap
 from warehouse.store import Load, Warehouse
 
 T = TypeVar("T")
 
 POLL_BUDGET = 300.0
+FOLLOW_BUDGET = 60.0
 PAGE_BUDGET = 600.0
-"""Seconds that polls and pages may take in a run; what has no time left is taken up by the next."""
+"""Seconds that polls, a round of what they lead to, and pages may take in a run; the next takes up what is left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def whole(argument: T) -> T:
 
 
 @task(task_run_name="poll sources", cache_policy=NO_CACHE)
-def poll(desk: Desk, wire: Wire, polls: Sequence[Poll], run_id: str) -> State[list[Polled]]:
+def poll(desk: Desk, wire: Wire, polls: Sequence[Poll], run_id: str, seconds: float) -> State[list[Polled]]:
     """Poll sources side by side; every answer is archived before anyone looks at it."""
     log = get_run_logger()
     advance = reporter().phase("sources", len(polls))
@@ -95,7 +96,7 @@ def poll(desk: Desk, wire: Wire, polls: Sequence[Poll], run_id: str) -> State[li
         advance()
         return archived(desk.archive, polled)
 
-    results = wire.poll(polls, run_id=run_id, seconds=POLL_BUDGET, on_done=done)
+    results = wire.poll(polls, run_id=run_id, seconds=seconds, on_done=done)
     desk.archive.sync()
     return _state_of(results)
 

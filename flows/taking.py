@@ -6,6 +6,7 @@ that are derived again.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from datetime import UTC, datetime
 
 from fetch.polling import Polled
 from flows import accounts, steps
-from flows.following import akin, follow, in_gap, news_since
+from flows.following import akin, follow, in_gap, is_beside, news_since
 from flows.newsroom import now
 from flows.seeds import Seeds, capture_of
 from flows.settling import Candidate, settle
@@ -78,6 +79,8 @@ class _Sorted:
     """New ones that it has no room for."""
     known: Collection[ArticleId]
     """What was known before this run: held, or waiting."""
+    superseded: Collection[ArticleId]
+    """Of the fresh ones, those of which one without a headline waits."""
 
 
 def take_in(
@@ -115,7 +118,7 @@ def take_in(
         kept=_kept([*(each.polled for each in documents), *pages.values()]) | {key: kept for key, _, kept in seeds},
         rejections=[*rejections, *settled.rejections(taken_up=True)],
         waiting=[*(_waiting(item, seen_at[item.url]) for item in items.beyond), *settled.waiting],
-        settled=settled.done,
+        settled=[*settled.done, *items.superseded],
         source_states=list(after.values()) if desk.wire else [],
         host_pauses=desk.wire.pauses() if desk.wire else desk.warehouse.host_pauses(),
         archive_marks=desk.archive.sizes() if ending.marks else {},
@@ -139,7 +142,14 @@ def _documents(desk: Desk, fetched: Fetched, states: Mapping[str, SourceState]) 
     documents = steps.read_documents(whole(desk), whole(fetched.polled), whole(since))
     if desk.wire is not None:
         documents += follow(desk, desk.wire, documents, run_id=fetched.run_id, states=states, since=since)
-    return akin(documents, desk.sources)
+    return akin(_in_order(documents), desk.sources)
+
+
+def _in_order(documents: Sequence[Read]) -> list[Read]:
+    """Each source's own document, then all others by time: an item that several offer is always the same one's."""
+    mains = accounts.mains(documents)
+    others = [each for each in documents if mains[each.polled.source_id] is not each]
+    return [*mains.values(), *sorted(others, key=lambda each: each.polled.started_at)]
 
 
 def _sort(desk: Desk, fetched: Fetched, documents: Sequence[Read]) -> _Sorted:
@@ -151,17 +161,28 @@ def _sort(desk: Desk, fetched: Fetched, documents: Sequence[Read]) -> _Sorted:
     ]
     ids = [article_id(item.url) for item in offered]
     held = desk.warehouse.known([*ids, *(each.article_id for each in taken)])
-    waiting = desk.warehouse.waiting(ids) | {each.article_id for each in taken}
-    sifted = sift(offered, held, sources=desk.sources, waiting=waiting)
+    waiting = desk.warehouse.waiting(ids) | {each.article_id: each for each in taken}
+    beside = {article_id(item.url) for each in documents if is_beside(each, desk.sources) for item in each.items}
+    sifted = sift(offered, held, sources=desk.sources, waiting=waiting, beside=beside)
+    superseded = {article_id(item.url) for item in sifted.new} & waiting.keys()
+    taken = [each for each in taken if each.article_id not in superseded]
     fresh, beyond = within(sifted.new, MOST_NEW - len(taken))
-    return _Sorted(taken=taken, held=held, sifted=sifted, fresh=fresh, beyond=beyond, known=held.keys() | waiting)
+    return _Sorted(
+        taken=taken,
+        held=held,
+        sifted=sifted,
+        fresh=fresh,
+        beyond=beyond,
+        known=held.keys() | waiting.keys(),
+        superseded=superseded,
+    )
 
 
 def _taken(desk: Desk, fetched: Fetched) -> list[Waiting]:
     """The items that have waited until this run; of a run gone by, those that it did take up."""
     if desk.wire is not None:
         return desk.warehouse.due_waiting(fetched.at, MOST_NEW // 2)
-    waiting = desk.warehouse.due_waiting(datetime.max.replace(tzinfo=UTC), MOST_NEW)
+    waiting = desk.warehouse.due_waiting(datetime.max.replace(tzinfo=UTC), sys.maxsize)
     return [each for each in waiting if each.item.url in fetched.pages or not _has_page(desk, each.item)][
         : MOST_NEW // 2
     ]
@@ -268,7 +289,7 @@ def _after(
     Where none of several sources gave an answer, the fault is on our side, and all stay as due as they were.
     """
     mains = accounts.mains(documents)
-    if len(mains) >= OUTAGE and all(each.polled.http_status is None for each in mains.values()):
+    if _is_outage(mains, states):
         return {}
     new = Counter(item.source_id for item in items.sifted.new)
     held = Counter(document.polled.source_id for document in documents for _ in (*document.items, *document.rejected))
@@ -286,14 +307,21 @@ def _after(
     return after
 
 
+def _is_outage(mains: Mapping[str, Read], states: Mapping[str, SourceState]) -> bool:
+    """Whether the network is gone: several sources do not answer at once, and not only such as did not before."""
+    unheard = all(each.polled.failure in ("name", "connection", "timeout") for each in mains.values())
+    return len(mains) >= OUTAGE and unheard and any(not (key in states and states[key].failures) for key in mains)
+
+
 def _observation(document: Read, *, items: int, new: int, gap: bool) -> Observation:
     polled = document.polled
     return Observation(
         outcome=polled.outcome,
         at=polled.started_at,
         failure=polled.failure,
-        etag=polled.etag,
-        last_modified=polled.last_modified,
+        # An index that is "not modified" would hide what is new in its parts.
+        etag=None if document.parts else polled.etag,
+        last_modified=None if document.parts else polled.last_modified,
         digest=polled.kept.digest if polled.kept else None,
         items=items,
         new=new,

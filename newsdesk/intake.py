@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from newsdesk.identity import article_id, content_hash, copy_hash
 from newsdesk.languages import UNKNOWN, detect
-from newsdesk.records import Article, ArticleId, Item, Page, Source
+from newsdesk.records import Article, ArticleId, Item, Page, Source, Waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +39,15 @@ def sift(
     known: Mapping[ArticleId, Known],
     *,
     sources: Mapping[str, Source],
-    waiting: Collection[ArticleId] = (),
+    waiting: Mapping[ArticleId, Waiting] = MappingProxyType({}),
+    beside: Collection[ArticleId] = (),
 ) -> Sifted:
     """Tell new items from edits and from what is known.
 
-    An item met twice in a run is new the first time and known after; one that waits for its page is known. An edit is
-    seen where the item carries its whole text, that is for seeds and for sources whose pages are not fetched; only the
-    source that gave an article edits it.
+    An item met twice in a run is new the first time and known after; one that waits for its page is known. But an item
+    without a headline stands back for the same one with it. An edit is seen where the item carries its whole text, that
+    is for seeds and for sources whose pages are not fetched; only the source that gave an article edits it, and not by
+    what is offered `beside` its own document.
     """
     new: dict[ArticleId, Item] = {}
     edited: dict[ArticleId, tuple[Item, Known]] = {}
@@ -53,16 +56,26 @@ def sift(
     for item in items:
         identity = article_id(item.url)
         held = known.get(identity)
-        if identity in met or identity in waiting:
+        if identity in new and item.title and not new[identity].title:
+            unchanged.append(new[identity])
+            new[identity] = item
+        elif _is_waited_for(item, waiting.get(identity)):
+            unchanged.append(item)
+            continue
+        elif identity in met:
             unchanged.append(item)
         elif held is None:
             new[identity] = item
-        elif _is_edit(item, held, sources.get(item.source_id)):
+        elif identity not in beside and _is_edit(item, held, sources.get(item.source_id)):
             edited[identity] = (item, held)
         else:
             unchanged.append(item)
         met.add(identity)
     return Sifted(new=tuple(new.values()), edited=tuple(edited.values()), known=tuple(unchanged))
+
+
+def _is_waited_for(item: Item, waiting: Waiting | None) -> bool:
+    return waiting is not None and bool(waiting.item.title or not item.title)
 
 
 def within(items: Sequence[Item], room: int) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
@@ -81,7 +94,8 @@ def within(items: Sequence[Item], room: int) -> tuple[tuple[Item, ...], tuple[It
 
 def _is_edit(item: Item, held: Known, source: Source | None) -> bool:
     # A teaser is no edit of a text that its page once gave.
-    carries_all = (source is None or not source.full_text) and (bool(item.body) or not held.has_body)
+    is_whole = bool(item.title) and (bool(item.body) or not held.has_body)
+    carries_all = (source is None or not source.full_text) and is_whole
     same_source = held.source_id == item.source_id
     return carries_all and same_source and content_hash(item.title, item.standfirst, item.body) != held.content_hash
 

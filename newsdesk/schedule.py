@@ -43,6 +43,8 @@ _JITTER = 0.1
 # takes it four times; and a publisher who says "gone" is believed at once.
 _PASSING: frozenset[FailureKind] = frozenset({"connection", "timeout", "protocol", "busy", "server"})
 _SLOWER, _MUCH_SLOWER = 2.0, 4.0
+_ENOUGH = 30
+"""Failures, after which any wait is the longest."""
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd])")
@@ -188,11 +190,12 @@ def _wait(base: timedelta, failures: int, kind: FailureKind | None) -> timedelta
         return LONGEST_WAIT
     factor = _SLOWER if kind in _PASSING else _MUCH_SLOWER
     longest = max(LONGEST_WAIT, base)
-    return min(longest, base * min(factor**failures, longest / base))
+    return min(longest, base * min(factor ** min(failures, _ENOUGH), longest / base))
 
 
 def _answered(source: Source, state: SourceState, seen: Observation) -> SourceState:
     read = seen.outcome == "ok"
+    moved_to = seen.moved_to or state.moved_to
     rate = _rate(state, seen)
     items = seen.items if read else state.items
     asked = _seconds(seen.asked) if read else state.asked_seconds
@@ -212,7 +215,7 @@ def _answered(source: Source, state: SourceState, seen: Observation) -> SourceSt
         items=items,
         items_per_hour=rate,
         asked_seconds=asked,
-        moved_to=seen.moved_to or state.moved_to,
+        moved_to=moved_to if moved_to != source.url else None,
         validators_lie=state.validators_lie or seen.lied,
     )
 

@@ -13,6 +13,12 @@ RETRY_AFTER = tuple(
 )
 """How long a page that did not answer is left alone, attempt by attempt; after the last one it is given up."""
 
+PATIENCE = timedelta(days=7)
+"""After which a page is given up, whatever kept it: a host that always says that it is busy, or runs without time."""
+
+LEFT_ALONE = timedelta(days=30)
+"""How long what turned out to be no news is remembered, so that it is not fetched at every poll."""
+
 # What may pass by itself. A page that is missing, denied or forbidden is so for good.
 _PASSING: frozenset[FailureKind] = frozenset({"name", "connection", "timeout", "tls", "protocol", "busy", "server"})
 
@@ -35,6 +41,8 @@ class PageAnswer:
 
 def after_page(waiting: Waiting, answer: PageAnswer) -> Waiting | None:
     """How an item waits on after its page was asked for; None if it need not, or in vain."""
+    if answer.outcome == "ok" or answer.at - waiting.seen_at > PATIENCE:
+        return None
     if answer.is_out_of_time:
         return replace(waiting, not_before=answer.at)
     if answer.failure not in _PASSING:
@@ -45,3 +53,8 @@ def after_page(waiting: Waiting, answer: PageAnswer) -> Waiting | None:
         return None
     until = answer.at + RETRY_AFTER[waiting.attempts]
     return replace(waiting, attempts=waiting.attempts + 1, not_before=max(until, answer.retry_at or until))
+
+
+def left_alone(waiting: Waiting, at: datetime) -> Waiting:
+    """An item whose page was no article: known for as long as its sitemap may go on naming it."""
+    return replace(waiting, attempts=len(RETRY_AFTER), not_before=at + LEFT_ALONE)

@@ -53,6 +53,9 @@ class Load:
 
 def write_load(connection: duckdb.DuckDBPyConnection, load: Load, *, spool: Path) -> None:
     """Write a load; the caller's transaction makes it one step."""
+    if load.state == "crashed":  # a kill amid the recovery of several runs has them loaded again
+        for table in ("fetches", "rejections"):
+            connection.execute(f"delete from {table} where run_id = $1", [load.run_id])
     regroup = _write_articles(connection, load, spool)
     regroup_copies(connection, regroup, spool=spool)
     insert(connection, "fetches", map(as_row, load.fetches), spool=spool, replace=True)

@@ -15,24 +15,33 @@ from warehouse.rows import insert, select_by_key
 
 _DUE = """
 select article_id, item, seen_at, attempts, not_before from ops.queue
-where not_before <= $1 order by seen_at, article_id limit $2
+where not_before <= $1
+order by row_number() over (partition by source_id order by not_before, article_id), not_before, article_id
+limit $2
 """
 _SETTLE = "delete from ops.queue where article_id in (select key from wanted) returning article_id"
 _RESUME = "delete from ops.host_pauses where host not in (select key from wanted) returning host"
 
 
 def read_due(connection: duckdb.DuckDBPyConnection, at: datetime, limit: int) -> list[Waiting]:
-    """So many of the items that may be taken up, those that wait longest first."""
-    return [
-        Waiting(article_id=ArticleId(key), item=_item(text), seen_at=seen_at, attempts=attempts, not_before=not_before)
-        for key, text, seen_at, attempts, not_before in connection.execute(_DUE, [at, limit]).fetchall()
-    ]
+    """So many of the items that may be taken up, a turn for each source, those due longest first."""
+    return [_waiting(*row) for row in connection.execute(_DUE, [at, limit]).fetchall()]
 
 
-def find_waiting(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[ArticleId]) -> set[ArticleId]:
+def find_waiting(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[ArticleId]) -> dict[ArticleId, Waiting]:
     """Those of the articles that wait."""
-    rows = select_by_key(connection, "select article_id from ops.queue join wanted on article_id = key", article_ids)
-    return {ArticleId(key) for (key,) in rows}
+    rows = select_by_key(
+        connection,
+        "select article_id, item, seen_at, attempts, not_before from ops.queue join wanted on article_id = key",
+        article_ids,
+    )
+    return {ArticleId(row[0]): _waiting(*row) for row in rows}
+
+
+def _waiting(key: str, text: str, seen_at: datetime, attempts: int, not_before: datetime) -> Waiting:
+    return Waiting(
+        article_id=ArticleId(key), item=_item(text), seen_at=seen_at, attempts=attempts, not_before=not_before
+    )
 
 
 def write_queue(

@@ -16,6 +16,9 @@ QUERIES = Path(__file__).parent / "queries"
 Rows = list[dict[str, Any]]
 
 
+# What waits for longer was no news, and is only remembered.
+_WAITING = "select count(*), min(seen_at) from ops.queue where not_before < $1::timestamptz + interval 7 day"
+
 _TROUBLE = frozenset({"gone", "failing", "silent", "empty", "moved", "gap"})
 
 
@@ -56,8 +59,8 @@ def read_status(published: Path, *, now: datetime) -> Status:
     """
     with reading(published) as connection:
 
-        def one(statement: str) -> tuple[Any, ...]:
-            return connection.execute(statement).fetchone() or (0, 0)
+        def one(statement: str, *values: object) -> tuple[Any, ...]:
+            return connection.execute(statement, list(values)).fetchone() or (0, 0)
 
         def many(name: str, **values: object) -> Rows:
             cursor = connection.execute((QUERIES / f"{name}.sql").read_text(encoding="utf-8"), values)
@@ -66,7 +69,7 @@ def read_status(published: Path, *, now: datetime) -> Status:
 
         articles, in_scope = one("select count(*), count(*) filter (in_scope) from articles")
         (sources,) = one("select count(*) from sources where enabled and kind <> 'seed'")
-        postponed, postponed_since = one("select count(*), min(seen_at) from ops.queue")
+        postponed, postponed_since = one(_WAITING, now)
         conditions = [row for row in many("source_conditions") if row["source_id"] != SEEDS]
         health = Counter(row["health"] for row in conditions)
         return Status(

@@ -90,7 +90,7 @@ class Warehouse:
         """
         return find_known(self.connection, article_ids)
 
-    def waiting(self, article_ids: Iterable[ArticleId]) -> set[ArticleId]:
+    def waiting(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, Waiting]:
         """Those of the articles that wait in the queue."""
         return find_waiting(self.connection, article_ids)
 
@@ -123,6 +123,15 @@ class Warehouse:
         return [Fetch(**dict(zip(_FETCH.split(", "), row, strict=True))) for row in rows]
 
     # The archive, as far as it has been loaded.
+
+    def answered_before(self, at: datetime) -> dict[str, datetime]:
+        """When each source was last answered properly before a moment."""
+        rows = self.connection.execute(
+            "select source_id, max(started_at) from fetches where role in ('feed', 'sitemap') "
+            "and outcome in ('ok', 'not_modified') and started_at < $1 group by source_id",
+            [at],
+        ).fetchall()
+        return dict(rows)
 
     def archive_marks(self) -> dict[str, int]:
         """How far each archive file has been loaded, in bytes."""

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from flows.ingest import ingest
-from tests.flows.conftest import Answer, Desk, Site, a_feed, a_page
+from tests.flows.conftest import Answer, Desk, Site, a_closed_port, a_feed, a_page
 
 
 def later(desk: Desk, **columns: str) -> None:
@@ -158,6 +158,9 @@ def test_a_sitemap_is_a_source(at_desk: Desk, site: Site) -> None:
     assert at_desk.query("select title from articles where source_id = 'map'") == [("China and Uzbekistan: one",)]
     assert at_desk.query("select reason from rejections") == [("no_title",)]
     assert "/n/0" not in site.asked
+    again = ingest(force=True)
+    assert (again.lines[0].tally.known, again.lines[0].tally.rejected) == (2, 0)
+    assert site.asked.count("/n/2") == 1, "what was no article is not fetched at every poll"
 
 
 def test_a_permanent_move_is_learned_and_a_temporary_one_is_not(at_desk: Desk, site: Site) -> None:
@@ -293,3 +296,87 @@ def test_old_archive_files_are_let_go_by_size(at_desk: Desk, site: Site) -> None
         'select (select "at" from ops.archive_horizon), (select min(captured_at) from captures)'
     )
     assert horizon < oldest
+
+
+def an_index(site: Site, *parts: str) -> Answer:
+    lines = "".join(f"<sitemap><loc>{site.url}{part}</loc></sitemap>" for part in parts)
+    text = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{lines}</sitemapindex>'
+    return Answer(text.encode(), content_type="application/xml", etag='"static"')
+
+
+def test_a_sitemap_whose_pages_are_dead_keeps_no_feeds_item_out(at_desk: Desk, site: Site) -> None:
+    """What has no headline stands back for the same with one: in one run, in a later one, and beside what waits."""
+    site.answers["/map.xml"] = a_sitemap(*((f"{site.url}/a/{n}", datetime.now(UTC)) for n in range(2)))
+    site.answers["/a.xml"] = Answer(a_feed(site, "a", 1))
+    at_desk.sources(
+        {"id": "map", "url": f"{site.url}/map.xml", "kind": "sitemap"}, {"id": "one", "url": f"{site.url}/a.xml"}
+    )
+    first = ingest()
+    assert [(line.tally.new, line.tally.rejected) for line in first.lines] == [(0, 1), (1, 0)]
+    site.answers["/a.xml"] = Answer(a_feed(site, "a", 2))
+    assert ingest(force=True).total.new == 1
+    assert at_desk.query("select count(*) from articles where source_id = 'one'") == [(2,)]
+    assert at_desk.query("select bool_and(balances) from coverage") == [(True,)]
+
+
+def test_an_index_that_never_changes_does_not_hide_its_parts(at_desk: Desk, site: Site) -> None:
+    """It is asked unconditionally, and so are the parts."""
+    site.answers["/index.xml"] = an_index(site, "/part.xml")
+    site.answers["/part.xml"] = a_sitemap((f"{site.url}/n/1", datetime.now(UTC)))
+    for number in (1, 2):
+        site.answers[f"/n/{number}"] = a_page(f"China and Uzbekistan: {number}")
+    at_desk.sources({"id": "map", "url": f"{site.url}/index.xml", "kind": "sitemap"})
+    ingest()
+    site.answers["/part.xml"] = a_sitemap(*((f"{site.url}/n/{n}", datetime.now(UTC)) for n in (1, 2)))
+    assert ingest(force=True).total.new == 1
+
+
+def test_a_sitemap_read_after_a_gap_leaves_held_articles_alone(at_desk: Desk, site: Site) -> None:
+    """It knows less of them than their feed did; and each is counted once."""
+    now = datetime.now(UTC)
+    site.answers["/robots.txt"] = Answer(f"Sitemap: {site.url}/map.xml".encode(), content_type="text/plain")
+    site.answers["/map.xml"] = a_sitemap(*((f"{site.url}/a/{n}", now) for n in range(3)))
+    site.answers["/a.xml"] = Answer(a_feed(site, "a", 3))
+    at_desk.sources({"id": "one", "url": f"{site.url}/a.xml"})
+    ingest()
+    before = at_desk.query("select title, standfirst, revision from articles order by all")
+    site.answers["/a.xml"] = Answer(a_feed(site, "a", 2, start=30))
+    intake = ingest(force=True)
+    assert (intake.lines[0].tally.seen, intake.lines[0].tally.new, intake.lines[0].tally.known) == (5, 2, 3)
+    assert set(before) < set(at_desk.query("select title, standfirst, revision from articles"))
+
+
+def test_sources_that_have_waited_longest_are_polled_first(at_desk: Desk, site: Site) -> None:
+    """Where a run has not time for all, it is not always the same ones that go without."""
+    at_desk.config.write_text(at_desk.config.read_text().replace("[catalog]", "concurrency = 1\n[catalog]"))
+    for name in ("a", "b", "c"):
+        site.answers[f"/{name}.xml"] = Answer(a_feed(site, name, 1))
+    at_desk.sources(*({"id": name, "url": f"{site.url}/{name}.xml"} for name in ("a", "b", "c")))
+    ingest(sources=["a"])
+    ingest(sources=["c"], force=True)
+    site.asked.clear()
+    ingest(force=True)
+    assert site.asked == ["/b.xml", "/a.xml", "/c.xml"]
+
+
+def test_no_public_file_holds_a_sources_password(at_desk: Desk, site: Site) -> None:
+    """It goes to the source's own server, and nowhere else."""
+    site.answers["/a.xml"] = Answer(a_feed(site, "a", 1))
+    at_desk.sources({"id": "one", "url": f"{site.url}/a.xml".replace("://", "://bob:s3cret@")})
+    assert ingest().total.new == 2
+    assert b"s3cret" not in (at_desk.home / "silkwire.duckdb").read_bytes()
+    for path in (at_desk.home / "state" / "archive").iterdir():
+        assert b"s3cret" not in gzip.decompress(path.read_bytes())
+
+
+def test_sources_that_fail_alone_are_slowed_though_nothing_else_is_due(at_desk: Desk, site: Site) -> None:
+    """An outage of our own is told from three dead sources by those that were well before."""
+    dead = [{"id": f"d{n}", "url": f"http://127.0.0.1:{a_closed_port()}/{n}"} for n in range(3)]
+    site.answers["/a.xml"] = Answer(a_feed(site, "a", 1))
+    at_desk.sources({"id": "one", "url": f"{site.url}/a.xml", "every": "1d"}, *dead)
+    ingest()
+    later(at_desk)
+    with duckdb.connect(str(at_desk.home / "state" / "warehouse.duckdb")) as connection:
+        connection.execute("update ops.source_state set next_due_at = now() + interval 1 day where source_id = 'one'")
+    assert len(ingest().lines) == 3
+    assert at_desk.query("select distinct failures from ops.source_state where source_id <> 'one'") == [(2,)]

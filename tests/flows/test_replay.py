@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,7 @@ from flows.replay import replay
 from newsdesk.errors import SilkwireError, UsageError
 from tests.flows.conftest import SEED, Answer, Desk, Site, a_desk, a_feed, a_page, a_site, sit_down
 from tests.flows.test_fetching import later
-from warehouse.store import Warehouse
+from warehouse.store import Load, Warehouse
 
 # What is written down when a run happens, and never derived.
 NOT_DERIVED = {"sources", "tag_catalog"}
@@ -189,6 +190,61 @@ def test_a_lost_warehouse_is_made_again_from_the_archive(at_desk: Desk, site: Si
         replay()
     ingest()
     assert at_desk.query("select article_id, title, first_seen_at, published_at from articles order by all") == before
+
+
+def test_a_replay_waits_for_what_a_killed_run_has_left(aged: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derived without its pages, a run would never get them."""
+    monkeypatch.setattr(Warehouse, "load", die)
+    with pytest.raises(RuntimeError):
+        ingest(force=True)
+    monkeypatch.undo()
+    sit_down(aged, os.environ.get("PREFECT_API_URL", ""), monkeypatch)
+    with pytest.raises(SilkwireError, match="silkwire ingest"):
+        replay()
+
+
+def test_a_replay_after_the_loss_of_the_warehouse_loses_nothing(at_desk: Desk, site: Site) -> None:
+    """Pages fetched for an old run then stand behind what later runs had archived, and are that run's all the same."""
+    for number in range(3):
+        site.answers["/a.xml"] = Answer(a_feed(site, "a", 2, start=2 * number))
+        at_desk.sources({"id": "a", "url": f"{site.url}/a.xml"})
+        ingest(force=True)
+    (at_desk.home / "state" / "warehouse.duckdb").unlink()
+    at_desk.sources({"id": "a", "url": f"{site.url}/a.xml", "full_text": True})
+    for number in range(6):
+        site.answers[f"/a/{number}"] = a_page(f"China and Kazakhstan: {number}")
+    assert len(ingest().recovered) == 3
+    before = everything(at_desk)
+    assert len(before["articles"]) == 7
+    replay()
+    assert everything(at_desk) == before
+
+
+def test_a_recovery_that_is_killed_between_two_runs_is_done_again(
+    at_desk: Desk, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often: the accounts of each run balance, and the house does not jam."""
+    feed = a_feed(site, "a", 2)
+    site.answers["/a.xml"] = Answer(feed.replace(b"</channel>", b"<item><title>Nowhere</title></item></channel>"))
+    at_desk.sources({"id": "a", "url": f"{site.url}/a.xml"})
+    ingest()
+    ingest(force=True)
+    (at_desk.home / "state" / "warehouse.duckdb").unlink()
+    load, calls = Warehouse.load, []
+
+    def dies_at_the_second(self: Warehouse, rows: Load) -> None:
+        calls.append(rows)
+        if len(calls) == 2:
+            raise RuntimeError("power cut")
+        load(self, rows)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Warehouse, "load", dies_at_the_second)
+        with pytest.raises(RuntimeError):
+            ingest()
+    assert ingest().recovered
+    assert at_desk.query("select count(*) from articles") == [(3,)]
+    assert at_desk.query("select bool_and(balances) from coverage") == [(True,)]
 
 
 def test_a_day_that_is_none_is_the_users_error(at_desk: Desk) -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from newsdesk.identity import article_id, content_hash
 from newsdesk.intake import Known, compose, sift, within
-from newsdesk.records import SEEDS, Item, Page, Published, Source
+from newsdesk.records import SEEDS, Item, Page, Published, Source, Waiting
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 URL = "https://times.kz/a"
@@ -60,6 +61,10 @@ def held(of, *, revision=1, source_id=None):
     )
 
 
+def waiting(of):
+    return Waiting(article_id=article_id(of.url), item=of, seen_at=NOW, attempts=0, not_before=NOW)
+
+
 def sifted(items, *stored):
     return sift(items, {each.article_id: each for each in stored}, sources=SOURCES)
 
@@ -106,8 +111,31 @@ def test_an_edit_met_twice_in_a_run_is_one_edit():
 def test_an_item_that_waits_for_its_page_is_known():
     """It was met before, though there is no article of it yet."""
     one = item()
-    told = sift([one], {}, sources={"whole": source()}, waiting={article_id(one.url)})
+    told = sift([one], {}, sources={"whole": source()}, waiting={article_id(one.url): waiting(one)})
     assert (told.new, told.known) == ((), (one,))
+
+
+def test_an_item_without_a_headline_stands_back_for_the_same_one_with_it():
+    """A sitemap's address must not keep the feed's item of it out, whether it is offered beside it or waits."""
+    bare, titled = item(title="", standfirst=None, body=""), item()
+    assert sift([bare, titled], {}, sources={"whole": source()}).new == (titled,)
+    assert sift([bare, titled], {}, sources={"whole": source()}).known == (bare,)
+    assert sift([titled, bare], {}, sources={"whole": source()}).new == (titled,)
+    waits = {article_id(bare.url): waiting(bare)}
+    assert sift([titled], {}, sources={"whole": source()}, waiting=waits).new == (titled,)
+    assert sift([bare], {}, sources={"whole": source()}, waiting=waits).known == (bare,)
+    assert sift([bare, titled, titled], {}, sources={"whole": source()}, waiting=waits).new == (titled,)
+
+
+def test_what_is_offered_beside_a_sources_own_document_edits_nothing():
+    """A sitemap read after a gap knows less of an article than its feed did; and one without headlines never edits."""
+    whole = item()
+    stored = held(whole)
+    poorer = item(standfirst=None, body="")
+    known = {stored.article_id: stored}
+    assert sift([item(title="New")], known, sources={"whole": source()}).edited != ()
+    assert sift([item(title="New")], known, sources={"whole": source()}, beside={stored.article_id}).edited == ()
+    assert sift([replace(poorer, title="")], known, sources={"whole": source()}).edited == ()
 
 
 def test_where_a_run_has_no_room_for_all_every_source_gets_its_share():

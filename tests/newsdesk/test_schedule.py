@@ -282,6 +282,8 @@ def test_what_somebody_has_to_mend_slows_a_source_faster(kind):
 def test_no_failure_silences_a_source_for_good(kind):
     """Dead feeds come back: a poll a month is the slowest."""
     assert waits(failing(200, kind)).total_seconds() == about(30 * DAY)
+    years = polled(SourceState(source_id="times", failures=100_000), "failed", failure=kind)
+    assert waits(years).total_seconds() == about(30 * DAY)
 
 
 def test_gone_pauses_a_source_at_once():
@@ -317,6 +319,7 @@ def test_a_move_for_good_is_learned_and_unlearned_by_a_failure():
     assert address(source(), polled(moved, moved_to="https://times.kz/newer")) == "https://times.kz/newer"
     assert address(source(), polled(moved, "failed", failure="missing")) == source().url
     assert address(source(), None) == source().url
+    assert polled(moved, moved_to=source().url).moved_to is None, "back home"
 
 
 @pytest.mark.parametrize("seen", [{"outcome": "not_started"}, {"outcome": "failed", "failure": "interrupted"}])

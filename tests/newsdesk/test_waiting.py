@@ -43,6 +43,7 @@ def test_a_page_that_may_come_later_is_asked_for_again_ever_more_rarely(kind):
 def test_a_run_without_time_costs_an_item_no_attempt(late):
     """It is not the page's fault: the next run begins with it."""
     assert answer(*late).is_out_of_time
+    assert after_page(replace(FRESH, seen_at=NOW - timedelta(days=8)), answer(*late)) is None, "but not for ever"
     tried = replace(FRESH, attempts=len(RETRY_AFTER))
     assert after_page(tried, answer(*late)) == replace(tried, not_before=NOW)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -62,16 +63,25 @@ def test_an_item_comes_out_of_the_queue_as_it_went_in(
     assert warehouse.due_waiting(NOON, 10) == [waiting]
 
 
-def test_the_longest_waiting_come_first_and_none_before_its_time(warehouse: Warehouse, load: Load) -> None:
-    """At most as many as asked for."""
-    late = a_wait("late", seen_at=NOON)
-    early = a_wait("early", seen_at=NOON - HOUR)
+def test_those_due_longest_come_first_and_none_before_its_time(warehouse: Warehouse, load: Load) -> None:
+    """At most as many as asked for; whoever was tried in vain stands behind the others."""
+    late = a_wait("late", not_before=NOON)
+    early = a_wait("early", not_before=NOON - HOUR)
     resting = a_wait("resting", seen_at=NOON - 2 * HOUR, not_before=NOON + HOUR)
     load("run-1", [], waiting=[late, early, resting])
     assert warehouse.due_waiting(NOON, 10) == [early, late]
     assert warehouse.due_waiting(NOON, 1) == [early]
-    assert warehouse.due_waiting(NOON + HOUR, 10) == [resting, early, late]
-    assert warehouse.waiting([late.article_id, article_id("https://gazette.example/other")]) == {late.article_id}
+    assert warehouse.due_waiting(NOON + HOUR, 10) == [early, late, resting]
+    assert warehouse.waiting([late.article_id, article_id("https://gazette.example/other")]) == {late.article_id: late}
+
+
+def test_every_source_has_a_turn(warehouse: Warehouse, load: Load) -> None:
+    """A thousand items of a host that does not answer keep no other source's out."""
+    many = [a_wait(f"many-{n}", not_before=NOON - HOUR) for n in range(5)]
+    other = a_wait("other", not_before=NOON)
+    other = replace(other, item=replace(other.item, source_id="herald"))
+    load("run-1", [], waiting=[*many, other])
+    assert other in warehouse.due_waiting(NOON, 2)
 
 
 def test_an_item_waits_on_or_is_settled(warehouse: Warehouse, load: Load) -> None:
@@ -80,7 +90,7 @@ def test_an_item_waits_on_or_is_settled(warehouse: Warehouse, load: Load) -> Non
     load("run-1", [], waiting=[first, second, third])
     again = a_wait("first", attempts=1, not_before=NOON + HOUR)
     load("run-2", [], waiting=[again], settled={first.article_id, second.article_id})
-    assert warehouse.due_waiting(NOON + HOUR, 10) == sorted([again, third], key=lambda each: each.article_id)
+    assert warehouse.due_waiting(NOON + HOUR, 10) == [third, again]
 
 
 def test_a_load_that_fails_leaves_the_queue_as_it_was(warehouse: Warehouse, load: Load) -> None:
