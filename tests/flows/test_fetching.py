@@ -351,12 +351,12 @@ def test_sources_that_have_waited_longest_are_polled_first(at_desk: Desk, site: 
     at_desk.config.write_text(at_desk.config.read_text().replace("[catalog]", "concurrency = 1\n[catalog]"))
     for name in ("a", "b", "c"):
         site.answers[f"/{name}.xml"] = Answer(a_feed(site, name, 1))
-    at_desk.sources(*({"id": name, "url": f"{site.url}/{name}.xml"} for name in ("a", "b", "c")))
+    at_desk.sources(*({"id": name, "url": f"{site.url}/{name}.xml", "every": "1h"} for name in ("a", "b", "c")))
+    ingest(sources=["c"])
     ingest(sources=["a"])
-    ingest(sources=["c"], force=True)
     site.asked.clear()
     ingest(force=True)
-    assert site.asked == ["/b.xml", "/a.xml", "/c.xml"]
+    assert site.asked == ["/b.xml", "/c.xml", "/a.xml"]
 
 
 def test_no_public_file_holds_a_sources_password(at_desk: Desk, site: Site) -> None:
