@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from fetch.client import Client, FetchSettings, OutOfTimeError, Response
+import pytest
+
+from fetch.client import Client, FetchSettings, HostPausedError, OutOfTimeError, Response
 
 if TYPE_CHECKING:
     from tests.fetch.conftest import Site, StartSite
@@ -160,3 +162,19 @@ def test_a_client_may_live_over_several_runs_of_its_loop(site: Site, settings: F
         runner.run(client.__aenter__())
         assert [runner.run(fetch()).body for _ in range(2)] == [RSS, RSS]
         runner.run(client.__aexit__(None, None, None))
+
+
+def test_a_host_that_asks_for_one_pause_after_another_is_waited_for_once(site: Site, settings: FetchSettings) -> None:
+    """Else a server that is always busy would hold up every run to the end of its time."""
+    busy = site.serve("/", b"later", status=503, retry_after="1")
+
+    async def ask() -> list[str]:
+        async with Client(settings) as client:
+            first = await client.get(busy)
+            second = await client.get(busy)
+            with pytest.raises(HostPausedError) as third:
+                await client.get(busy)
+            return [str(first.status), str(second.status), third.value.kind]
+
+    assert asyncio.run(ask()) == ["503", "503", "busy"]
+    assert len(site.requests) == 2

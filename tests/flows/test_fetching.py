@@ -319,6 +319,21 @@ def test_a_sitemap_whose_pages_are_dead_keeps_no_feeds_item_out(at_desk: Desk, s
     assert at_desk.query("select bool_and(balances) from coverage") == [(True,)]
 
 
+def test_every_part_of_a_large_index_has_its_turn(at_desk: Desk, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though a run does not read all of them."""
+    monkeypatch.setattr("flows.following.MOST_DOCUMENTS", 3)
+    site.answers["/index.xml"] = an_index(site, *(f"/part{n}.xml" for n in range(6)))
+    for number in range(6):
+        site.answers[f"/part{number}.xml"] = a_sitemap((f"{site.url}/n/{number}", datetime.now(UTC)))
+        site.answers[f"/n/{number}"] = a_page(f"China and Uzbekistan: {number}")
+    at_desk.sources({"id": "map", "url": f"{site.url}/index.xml", "kind": "sitemap"})
+    for _ in range(20):
+        if len({path for path in site.asked if path.startswith("/part")}) == 6:
+            break
+        ingest(force=True)
+    assert at_desk.query("select count(*) from articles where source_id = 'map'") == [(6,)]
+
+
 def test_an_index_that_never_changes_does_not_hide_its_parts(at_desk: Desk, site: Site) -> None:
     """It is asked unconditionally, and so are the parts."""
     site.answers["/index.xml"] = an_index(site, "/part.xml")
