@@ -8,7 +8,7 @@ import struct
 from collections.abc import Callable
 
 from tests.faults import bodies
-from tests.faults.server import Handler, Visit
+from tests.faults.server import ENDLESS, Handler, Visit
 
 OK = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = OK + b"content-type: application/rss+xml\r\ntransfer-encoding: chunked\r\n\r\n"
@@ -118,6 +118,7 @@ def never_ends(start: bytes, again: bytes) -> Handler:
         while True:
             await visit.send(again)
 
+    ENDLESS.add(handler)
     return handler
 
 

@@ -6,7 +6,7 @@ import asyncio
 import struct
 
 from tests.faults import bodies
-from tests.faults.server import Handler, Visit
+from tests.faults.server import ENDLESS, Handler, Visit
 
 DATA, HEADERS, RESET, SETTINGS, PUSH, PING, GOAWAY, CONTINUATION = 0x0, 0x1, 0x3, 0x4, 0x5, 0x6, 0x7, 0x9
 END_STREAM, END_HEADERS = 0x1, 0x4
@@ -47,6 +47,7 @@ def floods(start: bytes, again: bytes) -> Handler:
         while True:
             await visit.send(again)
 
+    ENDLESS.add(handler)
     return handler
 
 

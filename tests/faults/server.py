@@ -45,6 +45,10 @@ class Row:
     """Of them; None: all; some: as many as the run has room for."""
 
 
+ENDLESS: set[Handler] = set()
+"""Handlers that answer for ever. They meet a bound on size or pieces, or, on a slow machine, that on time before it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mode:
     """One way to behave."""
@@ -59,6 +63,11 @@ class Mode:
     """`closed` refuses connections, `full` leaves them without an answer."""
     url: str | None = None
     """To be asked instead of its own port."""
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether its answer ends by the bound that it meets first."""
+        return self.handler in ENDLESS
 
     def address(self, port: int, path: str = "/feed") -> str:
         """Where it is asked."""
