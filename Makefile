@@ -22,7 +22,7 @@ lint: $(VENV)/.development
 	$(BIN)/lint-imports
 
 # make bench            every measurement; make bench only=run  one of them
-bench: $(VENV)/.development
+bench: $(VENV)/.benchmarks
 	$(BIN)/python -m benchmarks $(only)
 
 # The data dictionary, from the comments in the database; run it after changing one.
@@ -33,6 +33,8 @@ dictionary: $(VENV)/.runtime
 lock: $(VENV)/.development
 	$(COMPILE) $(UPGRADE) pyproject.toml --group build -o requirements/runtime.txt
 	$(COMPILE) $(UPGRADE) --group dev --constraint requirements/runtime.txt -o requirements/development.txt
+	$(COMPILE) $(UPGRADE) --group bench --constraint requirements/runtime.txt \
+		--constraint requirements/development.txt -o requirements/benchmarks.txt
 
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "silkwire needs Python 3.11 or newer; name one: make run PYTHON=python3.11")'
@@ -45,6 +47,11 @@ $(VENV)/.runtime: requirements/runtime.txt pyproject.toml
 $(VENV)/.development: requirements/development.txt $(VENV)/.runtime
 	@echo "Installing the locked development requirements ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/development.txt
+	@touch $@
+
+$(VENV)/.benchmarks: requirements/benchmarks.txt $(VENV)/.development
+	@echo "Installing the locked requirements of the benchmarks ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/benchmarks.txt
 	@touch $@
 
 clean:

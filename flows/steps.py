@@ -253,11 +253,15 @@ def _page(polled: Polled | None, source: Source | None, archive: Archive) -> Pag
     if polled is None or polled.outcome != "ok" or polled.kept is None or source is None:
         return None
     try:
-        return parse_page(archive.read(polled.kept.location), source)
+        page = parse_page(archive.read(polled.kept.location), source)
     except (ParseError, ArchiveError) as error:
         get_run_logger().info("%s: %s", polled.url, error)
     except Exception as error:  # noqa: BLE001  (as for feeds)
         get_run_logger().warning("%s: cannot be read: %s: %s", polled.url, type(error).__name__, error)
+    else:
+        if isinstance(page, Page):
+            return page
+        get_run_logger().info("%s: %s: %s", polled.url, page.reason, page.detail)
     return None
 
 

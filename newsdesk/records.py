@@ -233,6 +233,15 @@ class Page:
     authors: tuple[str, ...]
     published: Published | None
     language: str | None
+    """What its markup says, ISO 639-1: a prior, not a verdict."""
+    modified: Published | None = None
+    """When it was last changed, where the page says so; never before `published`."""
+    wire: str | None = None
+    """Whom it credits with the text (a news agency, another publisher), as the page writes it."""
+    canonical: str | None = None
+    """The address that the page gives itself, canonical, where it can be trusted; None where it names no other."""
+    next_page: str | None = None
+    """Where the article goes on, absolute, where its text is spread over several pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

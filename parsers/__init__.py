@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from newsdesk.records import Item, Page, ParsedFeed, ParsedSitemap
+from newsdesk.records import Item, Page, ParsedFeed, ParsedSitemap, Rejection
 from parsers.feeds import parse_feed
 from parsers.pages import parse_page
 from parsers.seeds import parse_seed
 from parsers.sitemaps import parse_sitemap
 
 # To add a format: write the function, name it here, add a golden pair (tests/parsers/golden/<name>/<case>/).
-PARSERS: Mapping[str, Callable[..., ParsedFeed | ParsedSitemap | Page | Item]] = {
+PARSERS: Mapping[str, Callable[..., ParsedFeed | ParsedSitemap | Page | Item | Rejection]] = {
     "feed": parse_feed,
     "page": parse_page,
     "seed": parse_seed,

@@ -14,7 +14,7 @@ import lxml.html
 from soupsieve import SelectorSyntaxError
 
 from newsdesk.errors import ParseError
-from newsdesk.records import Capture, Page, Published, Source
+from newsdesk.records import Capture, Page, Published, Rejection, Source
 from newsdesk.text import clean_line, clean_paragraphs
 from parsers.dates import page_date
 from parsers.markup import decode, language_code, soup_of, standfirst_of, text_of, to_line
@@ -65,7 +65,7 @@ class _Said:
         return next((self.meta[name] for name in names if name in self.meta), "")
 
 
-def parse_page(capture: Capture, source: Source) -> Page:
+def parse_page(capture: Capture, source: Source) -> Page | Rejection:
     """Read an article's page.
 
     The body comes from the source's selectors, where it has any and they find something, else from what looks like
