@@ -15,7 +15,7 @@ from flows.advice import NOTHING, SILENT_AFTER, Checked, Contents
 from flows.console import reporter
 from flows.wire import Wire
 from newsdesk.errors import ParseError
-from newsdesk.languages import UNKNOWN, detect
+from newsdesk.languages import UNKNOWN, tell
 from newsdesk.records import Capture, Item, ParsedFeed, ParsedSitemap, Rejection, SitemapPart, Source
 from newsdesk.text import clean_line
 from parsers.feeds import parse_feed
@@ -134,7 +134,7 @@ def _contents(
 def language_of(items: Sequence[Item], prior: str) -> str | None:
     """What items are written in; None where that cannot be told."""
     text = "\n".join(f"{item.title}\n{item.standfirst or item.body[:500]}" for item in items[:_SAMPLE]).strip()
-    found = detect(text, prior=prior) if text else UNKNOWN
+    found = tell(text, prior=prior).language if text else UNKNOWN
     return None if found == UNKNOWN else found
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from newsdesk.identity import article_id, content_hash, copy_hash
-from newsdesk.languages import UNKNOWN, detect
+from newsdesk.languages import tell
 from newsdesk.records import Article, ArticleId, Item, Page, Source, Waiting
 
 
@@ -112,8 +112,8 @@ def compose(
     standfirst = item.standfirst or (page.standfirst if page else None)
     body = (page.body if page else "") or item.body
     published = item.published or (page.published if page else None)
-    expected = source.language if source and source.language != UNKNOWN else None
-    prior = item.language or (page.language if page else None) or expected
+    prior = item.language or (page.language if page else None) or (source.language if source else None)
+    told = tell("\n".join(filter(None, (standfirst, body))), title=title, prior=prior)
     return Article(
         article_id=article_id(item.url),
         source_id=item.source_id,
@@ -122,7 +122,7 @@ def compose(
         standfirst=standfirst,
         body=body,
         authors=item.authors or (page.authors if page else ()),
-        language=detect("\n".join(filter(None, (title, standfirst, body))), prior=prior),
+        language=told.language,
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
         published_basis=published.basis if published else None,

@@ -8,7 +8,7 @@ from ipaddress import ip_address
 from itertools import count
 from urllib.parse import urlsplit
 
-from newsdesk.languages import UNKNOWN, detect
+from newsdesk.languages import UNKNOWN, tell
 from newsdesk.records import SEEDS, Item, ParsedFeed, ParsedSitemap, Source
 from newsdesk.text import clean_line
 from parsers.catalogue_text import UNKNOWN_COUNTRY
@@ -103,7 +103,7 @@ def _language(document: ParsedFeed | ParsedSitemap) -> str:
     named = [item.language for item in document.items if item.language]
     if told or named:
         return told or max(named, key=named.count)
-    found = detect("\n".join(map(_text, document.items[:_ENOUGH_ITEMS])), prior=None)
+    found = tell("\n".join(map(_text, document.items[:_ENOUGH_ITEMS])), prior=None).language
     return found if re.fullmatch("[a-z]{2}", found) else UNKNOWN
 
 
