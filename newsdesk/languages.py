@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from newsdesk.tongues import SCRIPTS_OF
 from newsdesk.voices import Verdict, hear, prevailing_script, words_of
 
 OURS = frozenset({"en", "ru", "zh", "kk", "ky", "uz", "tg", "tk"})
 UNKNOWN = "und"
 
-_SCRIPTS = {
-    "zh": frozenset({"Hans", "Hant"}),
-    "kk": frozenset({"Cyrl", "Latn", "Arab"}),
-    **dict.fromkeys(("ky", "uz", "tg", "tk"), frozenset({"Cyrl", "Latn"})),
-}
-"""Those that a language of ours is met in, where there are several."""
-
-_WINDOWS, _WINDOW = 10, 240
+_WINDOWS, _WINDOW = 20, 120
 """A text longer than all of them together is looked at through so many windows of so many characters."""
 _LONGEST_TITLE = 500
-_TITLE_WEIGHT = 0.5
-"""Of a letter of the headline, against one of the text."""
+_TITLE_LETTERS = 2.0
+"""Letters of the headline for one of the text from which the text is a stock phrase, such as "Continue reading"."""
 _PIECE, _HAN_PIECE = 80, 25
 """Characters from which sentences are heard by themselves; shorter ones are heard together with what follows."""
 
@@ -44,42 +38,50 @@ class Told:
 
 
 def tell(body: str, *, title: str = "", prior: str | None) -> Told:
-    """Tell what most of a text is written in; its headline counts for half, and so decides where the text does not.
+    """Tell what most of a text is written in; its headline has a say where there is next to no text.
 
-    `prior` is the language (ISO 639-1) that the item, its page or its source says. It decides where the evidence is weak or
-    missing, and overrules no clear evidence. The cost is bounded, however long the text.
+    `prior` is the language (ISO 639-1) that the item, its page or its source says. It decides where the evidence is
+    weak or missing, and overrules no clear evidence. The cost is bounded, however long the text.
     """
-    prior = prior if prior and prior != UNKNOWN else None
+    prior = None if prior == UNKNOWN else prior
     title, body = _readable(title[:_LONGEST_TITLE]), _readable(_sampled(body))
-    votes: Counter[tuple[str, str | None]] = Counter()
-    for verdict in _verdicts(body, prior):
-        votes[verdict.language, verdict.script] += verdict.weight
+    verdicts = [verdict for piece in _pieces(body) if (verdict := hear(piece, prior))]
     headline = hear(title, prior)
-    if headline:
-        votes[headline.language, headline.script] += _TITLE_WEIGHT * headline.weight
-    return _elected(votes) if votes else _assumed(prior, f"{title}\n{body}")
+    if headline and headline.weight > _TITLE_LETTERS * sum(verdict.weight for verdict in verdicts):
+        verdicts.append(headline)
+    return _elected(verdicts) if verdicts else _assumed(f"{title}\n{body}", prior)
 
 
-def _elected(votes: Counter[tuple[str, str | None]]) -> Told:
-    languages: Counter[str] = Counter()
-    scripts: Counter[str] = Counter()
-    for (language, _), weight in votes.items():
-        languages[language] += weight
-    [(elected, _)] = languages.most_common(1)
-    for (language, script), weight in votes.items():
-        if language == elected and script in _SCRIPTS.get(language, ()):
-            scripts[script] += weight
-    return Told(
-        language=elected if len(elected) == len("xx") else UNKNOWN,
-        script=max(scripts, key=scripts.__getitem__, default=None),
-    )
+def _elected(verdicts: Sequence[Verdict]) -> Told:
+    language = _heaviest((verdict.language, verdict.weight) for verdict in verdicts)
+    scripts = [
+        (verdict.script, verdict.weight)
+        for verdict in verdicts
+        if verdict.language == language and verdict.script and _is_choice(language, verdict.script)
+    ]
+    has_code = len(language) == len("xx")
+    return Told(language=language if has_code else UNKNOWN, script=_heaviest(scripts) if scripts else None)
 
 
-def _assumed(prior: str | None, text: str) -> Told:
+def _heaviest(votes: Iterable[tuple[str, float]]) -> str:
+    weights: defaultdict[str, float] = defaultdict(float)
+    for choice, weight in votes:
+        weights[choice] += weight
+    return max(weights, key=weights.__getitem__)
+
+
+def _is_choice(language: str, script: str) -> bool:
+    """Whether a language of ours is written in a script, and in others too."""
+    scripts = SCRIPTS_OF.get(language, frozenset())
+    return len(scripts) > 1 and script in scripts
+
+
+def _assumed(text: str, prior: str | None) -> Told:
     """What a text is said to be, where it does not tell itself."""
     words = words_of(text)
-    script = prevailing_script(words) if words else None
-    return Told(language=prior or UNKNOWN, script=script if script in _SCRIPTS.get(prior or UNKNOWN, ()) else None)
+    script = prevailing_script(words) if words else ""
+    language = prior or UNKNOWN
+    return Told(language=language, script=script if _is_choice(language, script) else None)
 
 
 def _sampled(text: str) -> str:
@@ -92,11 +94,6 @@ def _sampled(text: str) -> str:
 def _readable(text: str) -> str:
     """Composed letters, one apostrophe, no addresses: these are in no language."""
     return unicodedata.normalize("NFKC", _ADDRESS.sub(" ", text)).translate(_APOSTROPHES)
-
-
-def _verdicts(text: str, prior: str | None) -> Iterator[Verdict]:
-    heard = map(lambda piece: hear(piece, prior), _pieces(text))
-    return (verdict for verdict in heard if verdict)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ import pycld2
 
 from newsdesk.alphabets import READINGS, canonical, folded
 from newsdesk.east_asian import CHARACTERS, tell_east_asian
-from newsdesk.tongues import TONGUES, Tongue
+from newsdesk.tongues import SCRIPTS_OF, TONGUES, Tongue
 
 _WORD_POINTS = (0.0, 0.75, 1.25, 2.0)
 """For a frequent word of so many letters; the last for any longer one."""
@@ -30,18 +30,24 @@ _OWN_LETTER_POINTS, _ALIEN_LETTER_POINTS = 1.0, -1.5
 """For a word whose letters go beyond the common ones: those that write so, and those that do not."""
 _SECOND_VOICE_POINTS = 0.6
 """For what pycld2 says, by word."""
-_PRIOR_POINTS = 2.0
-"""One good word of evidence."""
+_PRIOR_POINTS = 1.75
+"""Less than one good word of evidence."""
 _ENOUGH_POINTS = 1.5
 """What a language must have to be heard."""
 _SURE_POINTS = 4.0
 """The lead over the next language from which nothing is in doubt."""
+
+_LEAST_POINTS = -1.5
+"""What alien letters can take from a language at most: foreign names do not make a text foreign."""
 
 _LONGEST_WORD = 40
 _FOLDABLE = 4
 """Letters below which a word that is typed without its own letters may be any other."""
 _HAN_WEIGHT = 3.0
 """Letters that one Han character says as much as."""
+
+_HAN_CHARACTER, _LATIN_WORD, _LATIN_NAME, _CYRILLIC_NAME = 0.8, 0.9, 0.27, 0.5
+"""What says as much of the script of a text as a word in small Cyrillic letters says: 1."""
 
 _COMMON_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz'абвгдежзийклмнопрстуфхцчшщъыьэюяё")
 _TOKEN = re.compile(f"[{CHARACTERS}]+|[^\\W\\d_{CHARACTERS}]+(?:'[^\\W\\d_{CHARACTERS}]+)*'?")
@@ -53,17 +59,18 @@ _PLAUSIBLE = {
     ("uk", "Cyrl"): re.compile("[іїєґ]"),
     ("be", "Cyrl"): re.compile(r"\A[^ищъ]*\Z"),
     ("bg", "Cyrl"): re.compile(r"\A[^ыэё]*\Z"),
-    ("sr", "Cyrl"): re.compile(r"\A[^йьыяющэъё]*\Z"),
-    ("mk", "Cyrl"): re.compile(r"\A[^йьыяющэъё]*\Z"),
+    ("sr", "Cyrl"): re.compile(r"\A(?=.*[јљњћђџ])[^йьыяющэъё]*\Z"),
+    ("mk", "Cyrl"): re.compile(r"\A(?=.*[јљњќѓѕџ])[^йьыяющэъё]*\Z"),
     ("ky", "Arab"): re.compile("[ۅۉ]"),
     ("kk", "Latn"): re.compile(r"\A(?!(?=.*[áǵńóú]).*(?:[ntd]ıń|[ıi]w|lıq|ıp\b))"),
 }
 """How a text must look if pycld2 is to be believed: it takes Russian for Serbian, the Kazakh of China for Kyrgyz, and
 what it reads as Kazakh may be Karakalpak."""
-_INSTEAD = {"Cyrl": "ru", "Arab": "kk", "Latn": "kaa"}
-"""What it is then. It is Russian too where pycld2 says nothing, as it does to one plain Russian sentence in eight, but in
-either case only if it has none but Russian letters."""
-_NOT_RUSSIAN = re.compile("[^а-яё' ]")
+_INSTEAD = {"Arab": "kk", "Latn": "kaa"}
+"""What it is where pycld2 is not believed."""
+_MAY_BE_RUSSIAN = re.compile(r"\A[а-яё' ]*\Z")
+"""To one plain Russian sentence in eight pycld2 says nothing."""
+_RUSSIAN = re.compile(r"\A(?=.*[йьыяющэъё])[а-яё' ]*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,23 +114,23 @@ def words_of(piece: str) -> list[str]:
 
 
 def prevailing_script(tokens: Iterable[str]) -> str:
-    """The script that carries the language: a word in small letters says more than a name, in Latin letters above all."""
-    weights: Counter[str] = Counter()
+    """The script that carries the language. A word in small letters says more than a name, above all in Latin ones."""
+    weights: defaultdict[str, float] = defaultdict(float)
     for token in tokens:
         script = script_of(token)
         if script == "Hani":
-            weights[script] += 0.6 * len(token)
+            weights[script] += _HAN_CHARACTER * len(token)
         elif script == "Latn":
-            weights[script] += 0.9 if token.islower() else 0.27
+            weights[script] += _LATIN_WORD if token.islower() else _LATIN_NAME if len(token) > 1 else 0.0
         else:
-            weights[script] += 0.5 if script == "Cyrl" and not token.islower() else 1.0
+            weights[script] += _CYRILLIC_NAME if token[0].isupper() else 1.0
     return max(weights, key=weights.__getitem__)
 
 
 _SCRIPTS = (
-    ("Latn", "\u02af"), ("Zzzz", "\u03ff"), ("Cyrl", "\u052f"), ("Zzzz", "\u05ff"), ("Arab", "\u077f"), ("Zzzz", "\u1dff"),
-    ("Latn", "\u1eff"), ("Zzzz", "\u2e7f"), ("Hani", "\u312f"), ("Zzzz", "\u31ef"), ("Hani", "\u9fff"), ("Zzzz", "\uf8ff"),
-    ("Hani", "\ufaff"),
+    ("Latn", "\u02af"), ("Zzzz", "\u03ff"), ("Cyrl", "\u052f"), ("Zzzz", "\u05ff"), ("Arab", "\u077f"),
+    ("Zzzz", "\u1dff"), ("Latn", "\u1eff"), ("Zzzz", "\u2e7f"), ("Hani", "\u312f"), ("Zzzz", "\u31ef"),
+    ("Hani", "\u9fff"), ("Zzzz", "\uf8ff"), ("Hani", "\ufaff"),
 )  # fmt: skip
 """Scripts up to their last characters."""
 
@@ -137,18 +144,18 @@ def _points(tokens: Sequence[str], script: str, prior: str | None) -> Mapping[st
     by_tongue: defaultdict[int, float] = defaultdict(float)
     said = 0.0
     for token in tokens:
-        # Names are alike in all languages.
-        said += 1.0 if token.islower() else 0.75 if script == "Latn" else 0.5
+        # A name is the same in all languages.
+        said += 1.0 if not token[0].isupper() else 0.75 if script == "Latn" else 0.5
         for tongue, points in _evidence(_lowered(token), script):
             by_tongue[tongue] += points
     by_language: defaultdict[str, float] = defaultdict(float)
     for tongue, points in by_tongue.items():
         language = TONGUES[tongue].language
-        by_language[language] = max(points, by_language[language])
+        by_language[language] = max(points, by_language.get(language, _LEAST_POINTS))
     second = _second_voice(" ".join(tokens).lower(), script, by_language)
     if second:
-        by_language[second] += _SECOND_VOICE_POINTS * said
-    if prior and (prior not in _SCRIPTS_OF or script in _SCRIPTS_OF[prior]):
+        by_language[second] += _SECOND_VOICE_POINTS * said if script in _ALPHABETS else _SURE_POINTS
+    if prior and (prior not in SCRIPTS_OF or script in SCRIPTS_OF[prior]):
         by_language[prior] += _PRIOR_POINTS
     return by_language
 
@@ -160,13 +167,14 @@ def _leader(points: Mapping[str, float]) -> tuple[str, float]:
 
 
 def _second_voice(text: str, script: str, first: Mapping[str, float]) -> str | None:
-    """What pycld2 says of a text in lower case, if it can be believed; `first` are the points of what we know ourselves."""
+    """What pycld2 says of a text in lower case, if it can be believed. `first` are the points of our own evidence."""
     language = _best_read(text) if script == "Latn" and first.get("en", 0.0) < _ENOUGH_POINTS else _ask(text)[0]
     plausible = _PLAUSIBLE.get((language, script))
     if language and (plausible is None or plausible.search(text)):
         return language
-    instead = _INSTEAD.get(script) if language or script == "Cyrl" else None
-    return None if instead == "ru" and _NOT_RUSSIAN.search(text) else instead
+    if script == "Cyrl":
+        return "ru" if (_RUSSIAN if language else _MAY_BE_RUSSIAN).search(text) else None
+    return _INSTEAD[script] if language else None
 
 
 def _best_read(text: str) -> str:
@@ -216,14 +224,11 @@ _WORDS = _index(lambda tongue: tongue.words)
 _FOLDED_WORDS = _index(_folded_words)
 _ENDINGS = _index(lambda tongue: tongue.endings)
 _ALPHABETS = {
-    script: tuple((place, tongue.letters) for place, tongue in enumerate(TONGUES) if tongue.script == script and tongue.letters)
+    script: tuple(
+        (place, tongue.letters) for place, tongue in enumerate(TONGUES) if tongue.script == script and tongue.letters
+    )
     for script in {tongue.script for tongue in TONGUES}
 }
-_SCRIPTS_OF = {"zh": frozenset({"Hani"})} | {
-    language: frozenset(tongue.script for tongue in TONGUES if tongue.language == language)
-    for language in ("en", "ru", "kk", "ky", "uz", "tg", "tk")
-}
-"""Those that each of our languages is written in."""
 
 
 @lru_cache(maxsize=1 << 14)
