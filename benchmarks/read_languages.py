@@ -31,8 +31,9 @@ SOME_POSTS = 12
 """Of the Uzbek posts, every so manieth."""
 SECONDS = 2.0
 CAVEAT = """\
-Written are the sentences of our tests, by us; the Uzbek ones are a machine translation, and their Cyrillic and the Latin
-Kazakh are made by our own tables. The wrong prior is ru (en for Russian); the nearest one kk (ky for Russian and Kazakh)."""
+Written are the sentences of our tests, by us; the Uzbek ones are a machine translation, and their Cyrillic and the
+Latin Kazakh are made by our own tables. The wrong prior is ru (en for Russian); the nearest one kk (ky for Russian and
+Kazakh)."""
 
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[@#]\S+")
 _END = re.compile(r"(?<=[.!?…])[\"»”)]*\s+(?=\W*[^\W\d_])|(?<=[。！？])[\"”」』）]*|\n+")
@@ -60,8 +61,8 @@ class Sample:
 def samples(data: Path) -> Iterator[Sample]:
     """Everything there is to measure on."""
     for path in sorted((data / "china-central-asia").glob("*.jsonl")):
-        for line in path.read_bytes().splitlines():
-            row = orjson.loads(line)
+        for article in path.read_bytes().splitlines():
+            row = orjson.loads(article)
             yield Sample("text", row["lang"], "", "\n".join(filter(None, (row["title"], row["text"]))))
             if row["title"]:
                 yield Sample("headline", row["lang"], "", row["title"])

@@ -55,19 +55,22 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LOOKS_CYRILLIC = str.maketrans("aceikmopxyhəöABCEHIKMOPTXYƏÖ", "асеікморхуһәөАВСЕНІКМОРТХУӘӨ")
 _CODES = {"iw": "he", "jw": "jv", "in": "id", "nb": "no", "nn": "no", "un": ""}
 """What pycld2 calls languages by other names than ISO 639-1."""
-_PLAUSIBLE = {
+_NO_RUSSIAN_LETTER = "[^йьыяющэъё]*"
+_LOOKS = {
     ("uk", "Cyrl"): re.compile("[іїєґ]"),
     ("be", "Cyrl"): re.compile(r"\A[^ищъ]*\Z"),
     ("bg", "Cyrl"): re.compile(r"\A[^ыэё]*\Z"),
-    ("sr", "Cyrl"): re.compile(r"\A(?=.*[јљњћђџ])[^йьыяющэъё]*\Z"),
-    ("mk", "Cyrl"): re.compile(r"\A(?=.*[јљњќѓѕџ])[^йьыяющэъё]*\Z"),
+    ("sr", "Cyrl"): re.compile(rf"\A(?=.*[јљњћђџ]){_NO_RUSSIAN_LETTER}\Z"),
+    ("mk", "Cyrl"): re.compile(rf"\A(?=.*[јљњќѓѕџ]){_NO_RUSSIAN_LETTER}\Z"),
     ("ky", "Arab"): re.compile("[ۅۉ]"),
     ("kk", "Latn"): re.compile(r"\A(?!(?=.*[áǵńóú]).*(?:[ntd]ıń|[ıi]w|lıq|ıp\b))"),
 }
-"""How a text must look if pycld2 is to be believed: it takes Russian for Serbian, the Kazakh of China for Kyrgyz, and
-what it reads as Kazakh may be Karakalpak."""
-_INSTEAD = {"Arab": "kk", "Latn": "kaa"}
-"""What it is where pycld2 is not believed."""
+"""How a text must look if pycld2 is to be believed: it takes Russian for other Slavic languages, the Kazakh of China
+for Kyrgyz, and what reads as Latin Kazakh may be Karakalpak."""
+_INSTEAD = {("ky", "Arab"): "kk", ("kk", "Latn"): "kaa"} | {
+    (slavic, "Cyrl"): "ru" for slavic in ("uk", "be", "bg", "sr", "mk")
+}
+"""What it is if it does not look so."""
 _MAY_BE_RUSSIAN = re.compile(r"\A[а-яё' ]*\Z")
 """To one plain Russian sentence in eight pycld2 says nothing."""
 _RUSSIAN = re.compile(r"\A(?=.*[йьыяющэъё])[а-яё' ]*\Z")
@@ -169,12 +172,13 @@ def _leader(points: Mapping[str, float]) -> tuple[str, float]:
 def _second_voice(text: str, script: str, first: Mapping[str, float]) -> str | None:
     """What pycld2 says of a text in lower case, if it can be believed. `first` are the points of our own evidence."""
     language = _best_read(text) if script == "Latn" and first.get("en", 0.0) < _ENOUGH_POINTS else _ask(text)[0]
-    plausible = _PLAUSIBLE.get((language, script))
-    if language and (plausible is None or plausible.search(text)):
-        return language
-    if script == "Cyrl":
-        return "ru" if (_RUSSIAN if language else _MAY_BE_RUSSIAN).search(text) else None
-    return _INSTEAD[script] if language else None
+    looks = _LOOKS.get((language, script))
+    if looks and not looks.search(text):
+        instead = _INSTEAD.get((language, script))
+        return None if instead == "ru" and not _RUSSIAN.search(text) else instead
+    if not language and script == "Cyrl" and _MAY_BE_RUSSIAN.search(text):
+        return "ru"
+    return language or None
 
 
 def _best_read(text: str) -> str:
