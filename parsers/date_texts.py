@@ -96,6 +96,7 @@ _YEAR_WORD = rf"(?P<word>(?:nj[iy]\s)?{_LETTER}{{1,9}}[.,]{{0,2}}\s{{1,2}})"
 _FREE = r"(?<![0-9A-Za-z_])(?<!\d[.,:/\-])"
 """What a date in numbers may not stand behind."""
 _WHOLE = r"(?<![^\W_])"
+_NOT_MINUTES = r"(?<!\d:)"
 _LAST = r"(?!\d|[-/.]\d)"
 
 
@@ -107,7 +108,7 @@ _ANYWHERE = _forms(
     # 2024-12-02, 2024/12/2, 2024.12.02, 2024年12月2日, 2024년 12월 2일
     rf"{_FREE}(?P<year>(?:19|20)\d\d)\s?[-/.年년]\s?(?P<month>\d{{1,2}})\s?[-/.月월]\s?(?P<day>\d{{1,2}}){_LAST}\s?[日일]?",
     # 2 December 2024, 02-Dec-2024, 2-nji dekabr 2024, 2 декабри соли 2024, 2 de diciembre de 2024
-    rf"{_WHOLE}{_DAY}{_GAP}{_OF}{_MONTH}{_GAP}{_OF}{_YEAR}",
+    rf"{_WHOLE}{_NOT_MINUTES}{_DAY}{_GAP}{_OF}{_MONTH}{_GAP}{_OF}{_YEAR}",
     # December 2, 2024, Dec-02-2024
     rf"{_WHOLE}{_MONTH}[\s\-/]{{0,2}}{_DAY}[\s,.\-/]{{1,3}}{_OF}{_YEAR}",
     # 2024 жылғы 2 желтоқсан, 2024-yil 2-dekabr, 2024-nji ýylyň 2-nji dekabry, 2024, 2 Dec
@@ -123,7 +124,7 @@ _ANYWHERE = _forms(
 
 _SHORT_YEARS = _forms(
     # 2 Dec 24, 02-Dec-24, 2 Dec '24
-    rf"{_WHOLE}{_DAY}{_GAP}{_MONTH}(?:\s{{1,2}}|[\s,]?'|-)(?P<year>\d\d)(?![\d:.])",
+    rf"{_WHOLE}{_NOT_MINUTES}{_DAY}{_GAP}{_MONTH}(?:\s{{1,2}}|[\s,]?'|-)(?P<year>\d\d)(?![\d:.])",
     # 02.12.24, 2/12/24
     rf"{_FREE}(?P<first>\d{{1,2}})(?P<sep>\s?[./]\s?)(?P<second>\d{{1,2}})(?P=sep)(?P<year>\d\d)(?!\d|[./:]\d)",
 )
@@ -143,7 +144,7 @@ _ALONE = _forms(
 """What is a date only where the text is nothing else."""
 
 _YEARLESS = _forms(
-    rf"{_WHOLE}{_DAY}{_GAP}{_OF}{_MONTH}",
+    rf"{_WHOLE}{_NOT_MINUTES}{_DAY}{_GAP}{_OF}{_MONTH}",
     rf"{_WHOLE}{_MONTH}[\s\-]{{1,2}}(?P<day>\d{{1,2}})(?![\d:])",
     r"(?<!\d)(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
 )
@@ -211,7 +212,13 @@ _OFFSET = re.compile(r"[a-z]*\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2}):?(?P<minutes
 
 _WORDS = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)?")
 _TWO_WORDS = re.compile(_any_of(words.TWO_WORD_MONTHS), re.IGNORECASE)
-_ALIKE = str.maketrans({"−": "-", "’": "'", "ʻ": "'", "ʼ": "'", "‘": "'", "\u200e": None, "\u200f": None, "\xad": None})
+_ALIKE = str.maketrans(
+    dict.fromkeys("’‘ʻʼ`", "'")
+    | {"−": "-"}
+    | dict.fromkeys("\u200b\u200e\u200f\xad\x00")
+    | {digit: str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)}
+)
+"""Apostrophes, minus signs and digits of other scripts as ASCII; without what nobody sees."""
 _LABEL_WITHIN = 32
 """Characters before a date in which its label stands."""
 

@@ -222,8 +222,9 @@ WEEKDAYS = frozenset(
 
 YEAR_WORDS = frozenset(
     """
-    г год года году гг жыл жылы жылғы жылдың ж жылдын жылкы жылга йил йили йилнинг й yil yili yilning y соли сол
-    ýyl ýylyň ýylynyň ýyly yıl yılı il ili рік року р año anno ano an rok roku r m év 年 년 nji njy inji ynjy
+    г год года году гг d jyl jyly jylǵy жыл жылы жылғы жылдың ж жылдын жылкы жылга йил йили йилнинг й
+    yil yili yilning y соли сол ýyl ý ýylyň ýylynyň ýyly yıl yılı il ili рік
+    року р año anno ano an rok roku r m év 年 년 nji njy inji ynjy
     """.split()  # noqa: SIM905
 )
 """What stands beside the number of a year."""
@@ -299,8 +300,9 @@ AFTERNOON = ("下午", "晚上", "傍晚", "午后", "오후")
 
 CONNECTORS = frozenset(
     """
-    at on the of de del di da do du des den der dem vom am um uhr le la les el los il alle às as a à o às las ore ora h в
-    во у о ob kl klo op om en e и soat соат сағат саат saat sagat г года году час ч time from since date le à et
+    at on the of de del di da do du des den der dem vom am um uhr le la les el los il alle às as a à o às las ore ora h
+    в во у о ob kl klo op om en e и soat соат соати godz сағат саат saat sagat г года году час ч
+    time from since date le à et
     """.split()  # noqa: SIM905
 )
 """What stands between a date and its time, or around them."""

@@ -42,14 +42,15 @@ _CHANGED_NAME = re.compile(r"updat|modif|aktualis|lastmod", re.IGNORECASE)
 _OTHER_NAME = re.compile(r"join|birth|expir|deadline|event", re.IGNORECASE)
 _REMOTE_WORDS = frozenset(
     """
-    comment comments commentlist respond response responses sidebar rail related teaser teasers recommend recommended
-    recommendations widget footer nav navigation navbar menu breadcrumb breadcrumbs popular trending latest recent
-    archive archives calendar kalender event events termin termine promo advert advertisement ad ads banner ticker
-    carousel slider weather login cookie modal popup reply replies more pagination topbar masthead clock join joined
+    comment comments commentlist respond response responses reply replies related teaser teasers recommend recommended
+    recommendations popular trending latest recent archive archives sidebar widget rail footer nav navigation navbar
+    menu breadcrumb breadcrumbs calendar kalender event events termin termine promo advert advertisement ad ads banner
+    ticker carousel slider weather login cookie modal popup more pagination topbar masthead clock join joined
     """.split()  # noqa: SIM905
 )
 """Words in the names of elements that stand apart from the article."""
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+")
+_NAMING = frozenset({"class", "id", "itemprop", "property"})
 _NAME_WITHIN = 200
 """Characters of the class and id of an element that are looked at."""
 _CARRIER = re.compile(r"date|time|publish|created|issued|livestamp")
@@ -102,6 +103,8 @@ class Candidate:
     """Characters of text before it."""
     changed: bool
     """Whether it is said to be the date of a change."""
+    remote: bool
+    """Whether it stands apart from the article."""
     shape: str
     """What the element around it looks like: in a list, all look alike."""
 
@@ -116,12 +119,8 @@ class _Place:
     """How many levels further down that counts."""
     changed: bool = False
     remote: bool = False
-    """Whether it stands apart from the article: in a sidebar, a list of others, among comments."""
+    """Whether it stands apart from the article: in a list of others, among comments, in the head of the site."""
     shape: str = ""
-
-    @property
-    def weight(self) -> int:
-        return self.named + (_REMOTE if self.remote else 0)
 
 
 def look(tree: LexborHTMLParser, *, headline: LexborNode | None, setting: Setting, now: datetime) -> list[Candidate]:
@@ -164,7 +163,8 @@ class _Walk:
                     pending.append((None, place))
                 if node.mem_id == own:
                     self.headline_at = self.position
-                self._read_attributes(tag, attributes, inside)
+                if attributes:
+                    self._read_attributes(tag, attributes, inside)
                 pending.extend((child, inside) for child in reversed([*node.iter(include_text=True)]))
         self._end_line()
         return self._weighed()
@@ -177,6 +177,8 @@ class _Walk:
                     self._keep(reading, _IN_ATTRIBUTE, place)
 
     def _end_line(self) -> None:
+        if not self.line:
+            return
         pieces, self.line = [(" ".join(text.split()), place) for text, place in self.line if not text.isspace()], []
         named = any(place.named for _, place in pieces)
         sign = _DIGIT if named else _YEAR_OR_DAY
@@ -208,7 +210,8 @@ class _Walk:
     def _keep(self, reading: Reading, weight: int, place: _Place) -> None:
         if is_trusted(reading, self.now):
             changed = reading.label == "changed" or place.changed
-            self.found.append(Candidate(reading, weight + place.weight, self.position, changed, place.shape))
+            weight += place.named + (_REMOTE if place.remote else 0)
+            self.found.append(Candidate(reading, weight, self.position, changed, place.remote, place.shape))
 
     def _weighed(self) -> list[Candidate]:
         """With what their distance from the headline tells, and without what lists of articles have."""
@@ -219,10 +222,11 @@ class _Walk:
         length = len(" ".join(self.headline.text().split())) if self.headline else 0
         weighed = []
         for one in self.found:
-            weight = one.weight + self._closeness(one.position, length)
+            above = one.position < (self.headline_at or 0)
+            weight = one.weight + (_FAR if one.remote and above else self._closeness(one.position, length))
             if len(days[one.shape]) >= _LIST_FROM:
                 weight += _IN_LIST
-            if one.position < (self.headline_at or 0) and one.reading.at.date() == today:
+            if above and one.reading.at.date() == today:
                 weight += _TODAY_ABOVE
             weighed.append(replace(one, weight=weight))
         return weighed
@@ -256,34 +260,29 @@ def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
 
 def _inside(tag: str, attributes: Mapping[str, str | None], outer: _Place, *, holds_headline: bool) -> _Place:
     """The place within an element. What holds the headline is never apart from the article, whatever its name."""
-    names = (attributes.get(key) for key in ("class", "id", "itemprop", "property"))
-    name = " ".join(filter(None, names))[:_NAME_WITHIN]
-    shape = f"{tag}.{name}" if name or not outer.shape else outer.shape
+    name = " ".join([value for key, value in attributes.items() if key in _NAMING and value])[:_NAME_WITHIN]
+    own = _place_named(tag, name)
     if holds_headline:
-        return _Place(shape=shape)
-    named, changed = _named(name)
-    if tag == "time":
-        named += _DATE_NAMED
-    remote = outer.remote or tag in _APART or _is_remote(name)
-    if named < outer.named and outer.levels:
-        return _Place(outer.named, outer.levels - 1, outer.changed or changed, remote, shape)
-    return _Place(named, 2, changed, remote, shape)
+        return _Place(shape=own.shape)
+    shape = own.shape if name or not outer.shape else outer.shape
+    remote = outer.remote or own.remote
+    if own.named < outer.named and outer.levels:
+        return _Place(outer.named, outer.levels - 1, outer.changed or own.changed, remote, shape)
+    return own if remote == own.remote and shape == own.shape else _Place(own.named, 2, own.changed, remote, shape)
 
 
 @lru_cache(maxsize=4096)
-def _named(name: str) -> tuple[int, bool]:
-    """The weight of a name, and whether it speaks of changes."""
-    changed = bool(_CHANGED_NAME.search(name))
+def _place_named(tag: str, name: str) -> _Place:
+    """What an element's own tag and names say."""
+    named = _DATE_NAMED if tag == "time" else 0
     if _OTHER_NAME.search(name):
-        return _REMOTE, changed
-    if _DATE_NAME.search(name):
-        return _DATE_NAMED, changed
-    return _LINE_NAMED if _LINE_NAME.search(name) else 0, changed
-
-
-@lru_cache(maxsize=4096)
-def _is_remote(name: str) -> bool:
-    return any(word.lower() in _REMOTE_WORDS for word in _NAME_WORD.findall(name))
+        named += _REMOTE
+    elif _DATE_NAME.search(name):
+        named += _DATE_NAMED
+    elif _LINE_NAME.search(name):
+        named += _LINE_NAMED
+    remote = tag in _APART or any(word.lower() in _REMOTE_WORDS for word in _NAME_WORD.findall(name))
+    return _Place(named, 2, bool(_CHANGED_NAME.search(name)), remote, f"{tag}.{name}")
 
 
 def _carries_date(tag: str, name: str, attributes: Mapping[str, str | None]) -> bool:
