@@ -67,9 +67,12 @@ def page_date(raw: str | None, *, zone: ZoneInfo, now: datetime) -> Published | 
 def url_date(url: str, *, now: datetime) -> Published | None:
     """The day, or else the month, that stands in the path of an address; never a number that could count other things.
 
-    None where there is none, where it lies after `now` (aware) or before 1990.
+    None where there is none or two that differ, where it lies after `now` (aware) or before 1990.
     """
-    path = urlsplit(url).path
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # no address
+        return None
     days = (_in_path(form, path, now) for form in _DAYS_IN_PATHS)
     months = (_in_path(form, path, now) for form in _MONTHS_IN_PATHS)
     return next((date for date in (*days, *months) if date), None)

@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -192,13 +191,12 @@ class _Page:
         """Whether the day or the month comes first in numbers: English has both, and its country must be known."""
         root = self.tree.css_first("html")
         tags = [tag for tag in (root and root.attributes.get("lang"), self.meta.get("og:locale"), self.language) if tag]
-        host = urlsplit(self.url).hostname or ""
-        domain = host.rpartition(".")[2]
         languages = {re.split("[-_]", tag.lower())[0] for tag in tags}
         if languages and "en" not in languages:
             return "dmy" if languages.isdisjoint({"zh", "ja", "ko"}) else None
         countries = [found[1].lower() for tag in (*tags, self.url) if (found := _LOCALE.search(tag))]
-        country = next(iter(countries), domain)
+        host = "".join(self.url.lower().split("/")[2:3]).partition(":")[0]
+        country = next(iter(countries), host.rpartition(".")[2])
         if country in _MONTH_FIRST:
             return "mdy"
         return "dmy" if country in _DAY_FIRST else None

@@ -293,6 +293,7 @@ def test_the_order_of_numbers_is_that_of_language_and_country(
         ("/a-2024-11-01-and-2024-12-02", None),
         ("/v1.2.2024/a", None),
         ("/a?date=2024-12-02", None),
+        ("@[/2024/12/02/", None),
         ("/a#2024-12-02", None),
         ("/top-2024/a", None),
         ("/" + "2024/12/" * 10_000, "2024-12"),
