@@ -26,10 +26,10 @@ _BARE_FEED = frozenset({"channel", "item", "entry"})
 """Elements that are a feed's if a document begins with them."""
 _HTML = frozenset(
     {
-        "head", "body", "meta", "title", "link", "base", "style", "script", "noscript", "template", "article", "section",
-        "main", "header", "nav", "aside", "footer", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl",
-        "table", "center", "blockquote", "figure", "form", "pre", "hr", "br", "a", "b", "i", "em", "strong", "span",
-        "font", "img",
+        "head", "body", "meta", "title", "link", "base", "style", "script", "noscript", "template", "article",
+        "section", "main", "header", "nav", "aside", "footer", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul",
+        "ol", "dl", "table", "center", "blockquote", "figure", "form", "pre", "hr", "br", "a", "b", "i", "em",
+        "strong", "span", "font", "img",
     }
 )  # fmt: skip
 """Elements of HTML that a page, or a piece of one, begins with."""
@@ -38,7 +38,8 @@ _ADDRESS = re.compile(r"\s*+https?://[^\s<>\"]++[ \t]*+(?:[\r\n]|\Z)", re.IGNORE
 _OBJECT = re.compile(r"\s*+\{")
 _JSON_FEED = re.compile(rb"jsonfeed\.org\\?/version|\"items\"\s*+:\s*+\[")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_BINARY_FROM = 1 / 100
+_BINARY_FROM = 1 / 20
+"""Control characters to a character; compressed bytes have twice as many."""
 _MAGICS = ("%PDF", "PK\x03\x04", "{\\rtf")
 
 
