@@ -164,7 +164,9 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     exported.set_defaults(verb=_lazily("catalogue", "export_sources"))
 
     read = _verb(verbs, "read", "show what silkwire makes of pages, feeds, sitemaps and seeds, without storing it")
-    read.add_argument("files", metavar="FILE|URL", nargs="+", help="a file, gzipped or not; - is standard input")
+    read.add_argument(
+        "files", metavar="FILE|URL", nargs="+", help="a file, packed with gzip or not; - for standard input"
+    )
     read.add_argument("--json", action="store_true", help="as JSON, one line for each, as soon as it is read")
     read.add_argument("--source", metavar="ID", help="read as this source's; by default the catalogue says whose it is")
     read.add_argument("--url", metavar="URL", help="the address that the one file comes from, if it does not say so")

@@ -117,8 +117,9 @@ class Reader:
         if isinstance(page, Rejection):
             refused = page if stated.is_own else replace(page, url=None)
             return Reading(name=document.name, kind="page", source=source, rejected=(refused,))
-        canonical = page.canonical or (stated.url if stated.is_own and not document.url else None)
-        url = canonical_url(canonical or (stated.url if stated.is_own else "")) or ""
+        own = (canonical_url(stated.url) or "") if stated.is_own else ""
+        canonical = page.canonical or (None if document.url else own or None)
+        url = page.canonical or own
         item = Item(source_id=source.id if source else "", url=url, title="", standfirst=None, body="")
         return Reading(
             name=document.name,

@@ -14,14 +14,14 @@ _WIDE = {
     b"<\0": "utf-16-le", b"\0<": "utf-16-be",
 }  # fmt: skip
 """How bytes begin, by their mark or by a bracket, that hold more than one to a letter."""
-_ASIDE = re.compile(r"<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?|<\?[^>]*+>?")
+_COMMENT = r"<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?"
 _ROOT = re.compile(
-    r"<(?:!doctype\s++)?(?:[\w.-]{1,40}+:)?(?:(?P<page>html)|(?P<feed>rss|rdf|feed)"
-    r"|(?P<sitemap>urlset|sitemapindex))(?=[\s>/\[])",
+    rf"{_COMMENT}|<(?:!doctype\s++)?(?:[\w.-]{{1,40}}+:)?"
+    r"(?:(?P<page>html)|(?P<feed>rss|rdf|feed)|(?P<sitemap>urlset|sitemapindex))(?=[\s>/\[])",
     re.IGNORECASE,
 )
 """The first of them speaks, since publishers put blanks, warnings of their software and worse before it."""
-_FIRST = re.compile(r"\s*+<(?!/)(?:\w{1,40}+:)?([\w-]{1,40}+)")
+_FIRST = re.compile(rf"(?:\s++|{_COMMENT}|<[?!][^>]*+>)*+<(?:\w{{1,40}}+:)?([\w-]{{1,40}}+)")
 _BARE_FEED = frozenset({"channel", "item", "entry"})
 """Elements that are a feed's if a document begins with them."""
 _HTML = frozenset(
@@ -35,9 +35,10 @@ _HTML = frozenset(
 """Elements of HTML that a page, or a piece of one, begins with."""
 _SEED = re.compile(r"\s*+(?:title|date|url|author|source|language)[ \t]*+:", re.IGNORECASE)
 _ADDRESS = re.compile(r"\s*+https?://[^\s<>\"]++[ \t]*+(?:[\r\n]|\Z)", re.IGNORECASE)
-_OBJECT = re.compile(r"\s*+\{")
+_OBJECT = re.compile(r"\s*+\{\s*+[\"}]")
 _JSON_FEED = re.compile(rb"jsonfeed\.org\\?/version|\"items\"\s*+:\s*+\[")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY_WITHIN = 4_096
 _BINARY_FROM = 1 / 20
 """Control characters to a character; compressed bytes have twice as many."""
 _MAGICS = ("%PDF", "PK\x03\x04", "{\\rtf")
@@ -54,7 +55,9 @@ def kind_of(body: bytes, *, content_type: str | None = None, name: str = "") -> 
         return None
     if _SEED.match(text):
         return "seed"
-    return _by_markup(_ASIDE.sub(" ", text)) or _by_text(text, body) or _by_label(text, content_type, name)
+    if _OBJECT.match(text):  # there may be whole pages in its texts
+        return "feed" if _JSON_FEED.search(body) else None
+    return _by_contents(text) or _by_label(text, content_type, name)
 
 
 def _beginning(body: bytes) -> str:
@@ -65,27 +68,26 @@ def _beginning(body: bytes) -> str:
 
 
 def _is_binary(text: str) -> bool:
-    return text.startswith(_MAGICS) or len(_CONTROLS.findall(text)) > _BINARY_FROM * len(text)
+    start = text[:_BINARY_WITHIN]
+    return start.startswith(_MAGICS) or len(_CONTROLS.findall(start)) > _BINARY_FROM * len(start)
 
 
-def _by_markup(text: str) -> Role | None:
-    root, first = _ROOT.search(text), _FIRST.match(text)
-    if root:
-        return "page" if root["page"] else "feed" if root["feed"] else "sitemap"
+def _by_contents(text: str) -> Role | None:
+    kinds: tuple[Role, ...] = ("page", "feed", "sitemap")
+    told = (kind for root in _ROOT.finditer(text) for kind in kinds if root[kind])
+    if root := next(told, None):
+        return root
+    if _ADDRESS.match(text):
+        return "sitemap"
+    first = _FIRST.match(text)
     name = first[1].lower() if first else ""
     return "feed" if name in _BARE_FEED else "page" if name in _HTML or "-" in name else None
-
-
-def _by_text(text: str, body: bytes) -> Role | None:
-    if _OBJECT.match(text):
-        return "feed" if _JSON_FEED.search(body) else None
-    return "sitemap" if _ADDRESS.match(text) else None
 
 
 def _by_label(text: str, content_type: str | None, name: str) -> Role | None:
     served_as = (content_type or "").partition(";")[0].strip().lower()
     called = name.lower().removesuffix(".gz")
-    if not text.strip() or _OBJECT.match(text) or _FIRST.match(text):
+    if not text.strip() or _FIRST.match(text):
         return None
     if served_as in ("text/html", "application/xhtml+xml") or called.endswith((".html", ".htm", ".xhtml")):
         return "page"
