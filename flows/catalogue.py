@@ -19,15 +19,14 @@ from flows.console import reporting
 from flows.discovering import Discovery, Proposal, discover
 from flows.exits import ALL_SOURCES_FAILED, DONE, FAILED
 from flows.importing import Import, import_opml, left_open
-from flows.newsroom import Newsroom, new_run_id, now
+from flows.newsroom import new_run_id, now
 from flows.tables import print_json, print_table, printable
-from flows.wire import Wire
+from flows.wire import visiting_wire
 from flows.work import named
 from newsdesk.errors import UsageError
 from newsdesk.text import clean_line
 from parsers.catalogue_text import as_toml
 from parsers.opml import write_opml
-from warehouse.status import standing_pauses
 
 LARGEST_OPML = 20 * 2**20
 """Bytes; a hundred thousand feeds."""
@@ -51,7 +50,7 @@ def check_sources(arguments: argparse.Namespace) -> int:
     """Poll sources and report, loading nothing."""
     newsroom, at = named(arguments), now()
     chosen = [source for source in newsroom.chosen(arguments.ids) if source.enabled or arguments.ids]
-    with reporting(quiet=arguments.quiet or arguments.json), _wire(newsroom, at) as wire:
+    with reporting(quiet=arguments.quiet or arguments.json), visiting_wire(newsroom, at) as wire:
         found = check(wire, chosen, run_id=new_run_id(at), at=at)
     found.sort(key=lambda checked: (checked.is_ok, checked.source.id))
     if arguments.json:
@@ -60,11 +59,6 @@ def check_sources(arguments: argparse.Namespace) -> int:
         _print_checks(found)
         print(_summary(found))
     return ALL_SOURCES_FAILED if found and not any(checked.is_ok for checked in found) else DONE
-
-
-def _wire(newsroom: Newsroom, at: datetime) -> Wire:
-    """The network, with the pauses that hosts asked the service for."""
-    return Wire(newsroom.fetching, pauses=standing_pauses(newsroom.home.published, now=at))
 
 
 def _as_row(checked: Checked) -> dict[str, Any]:
@@ -120,7 +114,7 @@ def _summary(found: Sequence[Checked]) -> str:
 def discover_sources(arguments: argparse.Namespace) -> int:
     """Find the feeds and sitemaps of a site."""
     newsroom, at = named(arguments), now()
-    with reporting(quiet=arguments.quiet or arguments.json), _wire(newsroom, at) as wire:
+    with reporting(quiet=arguments.quiet or arguments.json), visiting_wire(newsroom, at) as wire:
         found = discover(wire, arguments.url, catalogue=newsroom.sources, run_id=new_run_id(at), at=at)
     if arguments.json:
         print_json(_as_document(arguments.url, found))

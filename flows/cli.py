@@ -30,6 +30,7 @@ files:
 examples:
   silkwire run
   silkwire sql "select title, source_id from articles where in_scope order by published_at desc limit 10"
+  silkwire read saved-page.html https://astanatimes.com/feed/
   silkwire sources check astana-times
   silkwire digest --from 2026-11-01 --to 2026-11-07
 """
@@ -161,6 +162,15 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     exported = _verb(actions, "export", "write the catalogue as OPML")
     exported.add_argument("file", metavar="FILE", nargs="?", help="where to; standard output by default")
     exported.set_defaults(verb=_lazily("catalogue", "export_sources"))
+
+    read = _verb(verbs, "read", "show what silkwire makes of pages, feeds, sitemaps and seeds, without storing it")
+    read.add_argument(
+        "files", metavar="FILE|URL", nargs="+", help="a file, packed with gzip or not; - for standard input"
+    )
+    read.add_argument("--json", action="store_true", help="as JSON, one line for each, as soon as it is read")
+    read.add_argument("--source", metavar="ID", help="read as this source's; by default the catalogue says whose it is")
+    read.add_argument("--url", metavar="URL", help="the address that the one file comes from, if it does not say so")
+    read.set_defaults(verb=_lazily("reading", "read"))
 
     status = _verb(verbs, "status", "last runs, and what is late, failing and since when")
     status.add_argument("--json", action="store_true", help="as JSON")

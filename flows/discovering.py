@@ -20,6 +20,7 @@ from newsdesk.records import Capture, Item, ParsedFeed, ParsedSitemap, Role, Sou
 from newsdesk.text import clean_line
 from parsers.discovery import WELL_KNOWN, WELL_KNOWN_SITEMAPS, Candidate, candidates
 from parsers.proposals import propose
+from parsers.sources import unlisted_source
 
 MOST_REQUESTS = 60
 """Addresses asked for in one search, beside robots.txt."""
@@ -219,7 +220,9 @@ class _Search:
 
         polls = [
             Poll(
-                source=_someone(each.url), url=each.url, role=role or ("sitemap" if each.kind == "sitemap" else "page")
+                source=unlisted_source(each.url),
+                url=each.url,
+                role=role or ("sitemap" if each.kind == "sitemap" else "page"),
             )
             for each in wanted.values()
         ]
@@ -230,14 +233,6 @@ def _usual(kind: SourceKind, root: str, paths: Iterable[str]) -> Iterator[Candid
     return (Candidate(url=urljoin(root, path), kind=kind, why="a usual address", title=None) for path in paths)
 
 
-def _someone(url: str) -> Source:
-    """A source of which nothing is known but an address."""
-    return Source(
-        id="discovered", name="", url=url, kind="feed", country="ZZ", language="und", ownership="unknown",
-        full_text=True, timezone="UTC",
-    )  # fmt: skip
-
-
 def _answer(candidate: Candidate, polled: Polled, capture: Capture | None, *, since: datetime) -> Answer:
     if polled.outcome != "ok" or capture is None:
         return Answer(candidate=candidate, polled=polled, reason=polled.error or "no answer")
@@ -246,7 +241,7 @@ def _answer(candidate: Candidate, polled: Polled, capture: Capture | None, *, si
     reasons = []
     for role in roles:
         try:
-            document = read_document(replace(capture, role=role), _someone(candidate.url), since=since)
+            document = read_document(replace(capture, role=role), unlisted_source(candidate.url), since=since)
         except ParseError as error:
             reasons.append(clean_line(error.reason))
         else:

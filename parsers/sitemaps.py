@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -19,12 +18,12 @@ from newsdesk.identity import canonical_url
 from newsdesk.records import Capture, Item, ParsedSitemap, Published, Rejection, SitemapPart, Source
 from newsdesk.text import clean_line
 from parsers.dates import feed_date
+from parsers.gzipped import unpacked
 from parsers.markup import decode, language_code, to_line
 from parsers.xml_text import well_formed
 
-MOST_BYTES = 50 * 2**20
 MOST_ENTRIES = 50_000
-"""Both as sitemaps.org has them; of entries only those count that are recent."""
+"""As sitemaps.org has it; only those count that are recent."""
 MOST_PARTS = 500
 MOST_UNDATED = 1_000
 """Entries without a date up to which a sitemap is taken for a list of what is new."""
@@ -33,8 +32,6 @@ _MOST_TAGS = 3_000_000
 _LONGEST_FIELD = 10_000
 _LONGEST_ADDRESS = 4_000
 """Characters; sitemaps.org has 2,048."""
-_DECOMPRESSIONS = 2
-_MOST_MEMBERS = 100
 
 _FIELDS = {
     ("url", "loc"): "url",
@@ -146,8 +143,8 @@ def parse_sitemap(capture: Capture, source: Source, *, since: datetime) -> Parse
     Broken XML is read as far as it can be.
 
     Raises:
-        ParseError: A feed, a page or nothing known; larger than 50 MiB, damaged gzip or gzipped more than twice; more
-            than a thousand entries and none with a date; a document made to cost (see `well_formed`).
+        ParseError: A feed, a page or nothing known; too large or damaged (see `unpacked`); more than a thousand
+            entries and none with a date; a document made to cost (see `well_formed`).
 
     Source: sitemaps.org/protocol.html; Google's sitemap-news 0.9.
     """
@@ -155,7 +152,7 @@ def parse_sitemap(capture: Capture, source: Source, *, since: datetime) -> Parse
         source_id=source.id, url=capture.url, zone=ZoneInfo(source.timezone), since=since, now=capture.finished_at
     )
     reading = _Reading(_Shelf(setting=setting))
-    body = _uncompressed(capture)
+    body = unpacked(capture.body, what=capture.url)
     text = decode(body, capture.headers.get("content-type")).lstrip("\ufeff \t\r\n\x00")
     if not text:
         raise ParseError(capture.url, "the document is empty")
@@ -247,38 +244,6 @@ def _read_lines(text: str, shelf: _Shelf) -> None:
             raise ParseError(shelf.setting.url, "not a sitemap: neither XML nor a list of addresses")
         if address:
             shelf.put(_Entry(url=address))
-
-
-def _uncompressed(capture: Capture) -> bytes:
-    """The document itself: `.xml.gz` is served with any content type, and sometimes compressed once more."""
-    body = capture.body
-    for _ in range(_DECOMPRESSIONS):
-        if body.startswith(b"\x1f\x8b"):
-            body = _gunzipped(body, capture.url)
-    if body.startswith(b"\x1f\x8b"):
-        raise ParseError(capture.url, f"refused: gzipped more than {_DECOMPRESSIONS} times")
-    if len(body) > MOST_BYTES:
-        raise ParseError(capture.url, f"larger than {MOST_BYTES // 2**20} MiB")
-    return body
-
-
-def _gunzipped(body: bytes, url: str) -> bytes:
-    """All members of a gzip file. What follows them, if it is no further member, is padding."""
-    whole = bytearray()
-    for _ in range(_MOST_MEMBERS):
-        decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        try:
-            whole += decoder.decompress(body, MOST_BYTES + 1 - len(whole))
-        except zlib.error:
-            raise ParseError(url, "damaged gzip") from None
-        if len(whole) > MOST_BYTES:
-            raise ParseError(url, f"larger than {MOST_BYTES // 2**20} MiB when unpacked")
-        if not decoder.eof:
-            raise ParseError(url, "the gzip is cut off")
-        body = decoder.unused_data
-        if not body.startswith(b"\x1f\x8b"):
-            return bytes(whole)
-    raise ParseError(url, f"refused: a gzip of more than {_MOST_MEMBERS} members")
 
 
 def _sorted_out(shelf: _Shelf) -> tuple[tuple[Item, ...], tuple[Rejection, ...]]:

@@ -51,6 +51,14 @@ def read_sources(text: str, *, file: str) -> tuple[Source, ...]:
     return sources
 
 
+def unlisted_source(url: str) -> Source:
+    """A source of which nothing is known but an address."""
+    return Source(
+        id="unlisted", name="", url=url, kind="feed", country="ZZ", language=UNKNOWN, ownership="unknown",
+        full_text=True, timezone="UTC",
+    )  # fmt: skip
+
+
 def _faults(source: Source, number: int, *, ids: dict[str, int], urls: dict[str, int]) -> list[tuple[str, str]]:
     """What is wrong with a block beyond its types: (key, reason), worst first."""
     checks = (

@@ -42,6 +42,7 @@ def test_the_help_names_every_verb_and_status() -> None:
         "serve",
         "sql",
         "sources",
+        "read",
         "status",
         "doctor",
         "--home",
