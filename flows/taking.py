@@ -99,7 +99,8 @@ def take_in(
 
     rejections = [*_rejections(fetched, documents, items), *settled.rejections(taken_up=False)]
     sources = [SEEDS, *(each.polled.source_id for each in documents)]
-    tallies = tally(replace(items.sifted, new=settled.loaded(items.fresh)), rejections, sources)
+    known = (*items.sifted.known, *settled.known(items.fresh))
+    tallies = tally(replace(items.sifted, new=settled.loaded(items.fresh), known=known), rejections, sources)
     taken_up = settled.taken_up()
     readings = fetched.readings
     if readings is None:
@@ -109,6 +110,7 @@ def take_in(
         finished_at=ending.at or now(),
         state=ending.state,
         articles=settled.articles,
+        aliases=settled.aliases,
         fetches=[
             *readings,
             *accounts.polls(documents, tallies, gaps),

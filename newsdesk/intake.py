@@ -27,7 +27,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sifted:
-    """The items of a run, told apart. Each is in exactly one of the three."""
+    """The items of a run, told apart. Each is in exactly one of the three, and no two edits are of one article."""
 
     new: tuple[Item, ...]
     edited: tuple[tuple[Item, Known], ...]
@@ -42,7 +42,7 @@ def sift(
     waiting: Mapping[ArticleId, Waiting] = MappingProxyType({}),
     beside: Collection[ArticleId] = (),
 ) -> Sifted:
-    """Tell new items from edits and from what is known.
+    """Tell new items from edits and from what is known; `known` is by the key of an item's address, or by its alias.
 
     An item met twice in a run is new the first time and known after; one that waits for its page is known. But an item
     without a headline stands back for the same one with it. An edit is seen where the item carries its whole text, that
@@ -54,19 +54,20 @@ def sift(
     unchanged: list[Item] = []
     met: set[ArticleId] = set()
     for item in items:
-        identity = article_id(item.url)
-        held = known.get(identity)
+        own = article_id(item.url)
+        held = known.get(own)
+        identity = held.article_id if held else own
         if identity in new and item.title and not new[identity].title:
             unchanged.append(new[identity])
             new[identity] = item
-        elif _is_waited_for(item, waiting.get(identity)):
+        elif _is_waited_for(item, waiting.get(own)):
             unchanged.append(item)
             continue
         elif identity in met:
             unchanged.append(item)
         elif held is None:
             new[identity] = item
-        elif identity not in beside and _is_edit(item, held, sources.get(item.source_id)):
+        elif own not in beside and _is_edit(item, held, sources.get(item.source_id)):
             edited[identity] = (item, held)
         else:
             unchanged.append(item)
@@ -106,7 +107,8 @@ def compose(
     """The article that an item becomes, with what its page adds.
 
     The item's own headline, summary and date stand before the page's; the page's text before the item's, where there is
-    any. `held` is what an edit revises. The headline is empty where neither has one.
+    any. `held` is what an edit revises; a new one stands under the item's own address. The headline is empty where
+    neither has one.
     """
     title = item.title or (page.title if page else None) or ""
     standfirst = item.standfirst or (page.standfirst if page else None)
@@ -115,7 +117,7 @@ def compose(
     expected = source.language if source and source.language != UNKNOWN else None
     prior = item.language or (page.language if page else None) or expected
     return Article(
-        article_id=article_id(item.url),
+        article_id=held.article_id if held else article_id(item.url),
         source_id=item.source_id,
         url=item.url,
         title=title,

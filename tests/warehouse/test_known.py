@@ -117,10 +117,10 @@ def test_nothing_is_looked_up_for_nothing_and_no_key_is_taken_for_sql(warehouse:
 def test_the_filter_never_denies_what_it_holds(warehouse: Warehouse, stored: list[ArticleId]) -> None:
     """Also as stored and read back; of what it does not hold it denies nearly all."""
     held = read_filter(warehouse.connection)
-    again = Filter(held.bits, held.articles)
+    again = Filter(held.bits, held.keys)
     assert all(again.may_hold(key) for key in stored)
     assert sum(again.may_hold(key) for key in some_ids("new", 5000)) < 5
-    assert read_filter(warehouse.connection).articles == len(stored)
+    assert read_filter(warehouse.connection).keys == len(stored)
 
 
 def test_a_seen_time_comes_back_to_the_microsecond(load: Load, warehouse: Warehouse) -> None:
