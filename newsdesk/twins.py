@@ -70,18 +70,19 @@ def _site(netloc: str) -> str:
 
 def _segments(path: str) -> tuple[str, ...]:
     segments = [segment for segment in path.split("/") if segment]
-    if segments and segments[-1].lower() in _INDEX_FILES:
-        segments.pop()
-    if ".amp" in path and segments and (found := _AMP_FILE.fullmatch(segments[-1])):
-        segments[-1] = found[1] + (found[2] or "")
-    if "amp" in segments:
-        plain = [segment for segment in segments if segment != "amp"]
-        if plain and _names_a_document(plain[-1]):
+    while segments:
+        if segments[-1].lower() in _INDEX_FILES:
+            segments = segments[:-1]
+        elif found := _AMP_FILE.fullmatch(segments[-1]):
+            segments = [*segments[:-1], found[1] + (found[2] or "")]
+        elif "amp" in segments and (plain := [each for each in segments if each != "amp"]) and _is_telling(plain[-1]):
             segments = plain
+        else:
+            break
     return tuple(segments)
 
 
-def _names_a_document(segment: str) -> bool:
+def _is_telling(segment: str) -> bool:
     return len(segment) >= _LONG_NAME or bool(_TELLING.search(segment))
 
 

@@ -38,7 +38,8 @@ select key, {_COLUMNS}, first_seen_at, now() as asked_at
 from articles join {{pairs}} on article_id = found where {{condition}}
 returning key, {_COLUMNS}, {_AS_NUMBER}
 """
-_ALL_PAIRS = "(select key, coalesce(article_id, key) as found from wanted left join ops.aliases on alias_id = key)"
+_PAIRS = "(select key[:16] as key, key[17:] as found from wanted) pair"
+_ALIASES = "select alias_id, article_id from ops.aliases join wanted on alias_id = key"
 _STILL_ASKED = """
 update ops.known_lately set asked_at = now()
 where asked_at < now() - interval 1 day and key in (select key from wanted) returning key
@@ -95,16 +96,20 @@ def forget_known(connection: duckdb.DuckDBPyConnection, article_ids: Collection[
 
 def _remember(connection: duckdb.DuckDBPyConnection, keys: list[ArticleId]) -> list[tuple[Any, ...]]:
     """Look up among aliases and articles, and remember what is there."""
-    if len(keys) > BY_INDEX:
-        return select_by_key(connection, _REMEMBER.format(pairs=_ALL_PAIRS, condition="true"), keys)
     if not keys:
         return []
-    query = f"select alias_id, article_id from ops.aliases where alias_id in ({_literals(keys)})"
-    found: dict[ArticleId, ArticleId] = dict(connection.execute(query).fetchall())
-    articles = [found.get(key, key) for key in keys]
-    pairs = ", ".join(f"('{key}', '{article}')" for key, article in zip(keys, articles, strict=True))
+    few = len(keys) <= BY_INDEX
+    by_index = f"select alias_id, article_id from ops.aliases where alias_id in ({_literals(keys)})" if few else ""
+    aliases = connection.execute(by_index).fetchall() if few else select_by_key(connection, _ALIASES, keys)
+    found = dict(aliases)
+    pairs = [(key, found.get(key, key)) for key in keys]
+    if not few:
+        pairs_of_keys = (key + article for key, article in pairs)
+        return select_by_key(connection, _REMEMBER.format(pairs=_PAIRS, condition="true"), pairs_of_keys)
+    values = ", ".join(f"('{key}', '{article}')" for key, article in pairs)
+    condition = f"article_id in ({_literals(article for _, article in pairs)})"
     return connection.execute(
-        _REMEMBER.format(pairs=f"(values {pairs}) pair(key, found)", condition=f"article_id in ({_literals(articles)})")
+        _REMEMBER.format(pairs=f"(values {values}) pair(key, found)", condition=condition)
     ).fetchall()
 
 

@@ -182,6 +182,18 @@ def test_only_the_source_that_gave_an_article_edits_it():
     assert sifted([foreign], held(item())).known == (foreign,)
 
 
+def test_an_item_is_known_by_an_alias():
+    """Two addresses of one article: what is held is told by either, an edit is seen by either, and one is enough."""
+    plain, moved = item(), item("https://times.kz/moved")
+    stored = held(plain)
+    known = {article_id(plain.url): stored, article_id(moved.url): stored}
+    assert sift([moved, plain], known, sources=SOURCES).known == (moved, plain)
+    edit, again = replace(moved, body="As it is."), replace(plain, body="As it is.")
+    found = sift([edit, again], known, sources=SOURCES)
+    assert (found.edited, found.known) == (((edit, stored),), (again,))
+    assert compose(edit, None, source=source(), seen_at=NOW, held=stored).article_id == stored.article_id
+
+
 def test_a_seed_that_was_rewritten_is_an_edit():
     """Seeds carry their whole text."""
     seed = item("seed:000", source_id=SEEDS)
