@@ -102,8 +102,8 @@ def settle(desk: Desk, candidates: Sequence[Candidate], pages: Mapping[str, Poll
         waits = after_page(candidate.waiting, answer) if answer else None
         if answer and waits and answer.is_out_of_time:
             _postpone(settled, candidate, waits, answer, "this run had no time left for its page")
-        elif candidate.is_taken_up and candidate.held is not None and (answer is None or answer.outcome != "ok"):
-            _wait_on(settled, candidate, waits)  # the article is there, and has not got its page now either
+        elif candidate.held is not None and _lacks_page(candidate, candidate.held, waits, answer):
+            _wait_on(settled, candidate, _for_its_page(candidate, candidate.held, waits, answer))
         else:
             ready.append((candidate, waits))
     drafts = [
@@ -119,10 +119,34 @@ def settle(desk: Desk, candidates: Sequence[Candidate], pages: Mapping[str, Poll
             _leave(settled, candidate, waits, page)
         else:
             place = next(filed)
-            _enter(settled, candidate, waits, made, place)
+            if page and _loses_text(candidate, made):
+                _wait_on(settled, candidate, left_alone(candidate.waiting, page.finished_at))
+            else:
+                _enter(settled, candidate, waits, made, place)
             if alias := _alias(candidate, made, place, page):
                 settled.aliases.append(alias)
     return settled
+
+
+def _lacks_page(candidate: Candidate, held: Known, waits: Waiting | None, answer: PageAnswer | None) -> bool:
+    """Whether a candidate adds nothing to what is held because it has not got its page."""
+    if answer is not None and answer.outcome == "ok":
+        return False
+    return candidate.is_taken_up or (candidate.wants_page and (waits is not None or held.has_body))
+
+
+def _for_its_page(
+    candidate: Candidate, held: Known, waits: Waiting | None, answer: PageAnswer | None
+) -> Waiting | None:
+    """How it waits on; a new headline whose page is gone is left alone, so that it is not asked for at every poll."""
+    if waits is not None or not candidate.wants_page or (candidate.is_taken_up and not held.has_body):
+        return waits
+    return left_alone(candidate.waiting, answer.at) if answer else candidate.waiting
+
+
+def _loses_text(candidate: Candidate, made: Composed) -> bool:
+    held = candidate.held
+    return held is not None and held.has_body and candidate.wants_page and not made.article.body
 
 
 def _filed(desk: Desk, made: Sequence[tuple[Candidate, Composed]]) -> list[Filed]:
@@ -138,8 +162,7 @@ def _filed(desk: Desk, made: Sequence[tuple[Candidate, Composed]]) -> list[Filed
     ]
     wanted = goals(claims)
     known = desk.warehouse.known(wanted) if wanted else {}
-    headlines = desk.warehouse.headlines(each.article_id for each in known.values()) if known else {}
-    return file(claims, known=known, headlines=headlines)
+    return file(claims, known)
 
 
 def _enter(settled: Settled, candidate: Candidate, waits: Waiting | None, made: Composed, filed: Filed) -> None:

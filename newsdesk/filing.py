@@ -52,27 +52,23 @@ def goals(claims: Iterable[Claim]) -> list[ArticleId]:
     return list(dict.fromkeys(claim.goal for claim in claims if claim.goal != claim.own))
 
 
-def file(
-    claims: Sequence[Claim], *, known: Mapping[ArticleId, Known], headlines: Mapping[ArticleId, str]
-) -> list[Filed]:
+def file(claims: Sequence[Claim], known: Mapping[ArticleId, Known]) -> list[Filed]:
     """File claims in their order; the first one that comes to an article gives it.
 
-    `known` are those of the `goals` that are held, `headlines` of the articles that they are. An address that is not
-    the item's own is believed only where every headline that comes to it, and the one that is there, may be one
-    article's: else one wrong template would make all articles of a site one.
+    `known` are those of the `goals` that are held. An address that is not the item's own is believed only where every
+    headline that comes to it, and the one that is there, may be one article's: else one wrong template would make all
+    articles of a site one.
     """
     cabinet = _Cabinet(known)
-    disputed = _disputed(claims, known, headlines)
+    disputed = _disputed(claims, known)
     return [cabinet.file(claim, is_believed=claim.goal not in disputed) for claim in claims]
 
 
-def _disputed(
-    claims: Sequence[Claim], known: Mapping[ArticleId, Known], headlines: Mapping[ArticleId, str]
-) -> set[ArticleId]:
+def _disputed(claims: Sequence[Claim], known: Mapping[ArticleId, Known]) -> set[ArticleId]:
     found: defaultdict[ArticleId, list[str]] = defaultdict(list)
     for key in goals(claims):
         if key in known:
-            found[key].append(headlines.get(known[key].article_id, ""))
+            found[key].append(known[key].title)
     for claim in claims:
         found[claim.goal].append(claim.headline)
         if claim.own != claim.goal:

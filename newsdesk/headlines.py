@@ -1,4 +1,4 @@
-"""Headlines compared: whether two of them may stand above one article."""
+"""Headlines compared: whether two of them may stand above one article, and whether they say the same."""
 
 from __future__ import annotations
 
@@ -28,11 +28,20 @@ def are_alike(one: str, other: str) -> bool:
     return bool(fewer) and len(pieces[0] & pieces[1]) >= _SHARE * fewer
 
 
+def are_same(one: str, other: str) -> bool:
+    """Whether two headlines differ in nothing but case, spaces and signs."""
+    return one == other or _letters(_folded(one)) == _letters(_folded(other))
+
+
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text[:_LONGEST]).casefold()
 
 
 def _pieces(text: str) -> set[str]:
-    letters = "".join(character for character in text if character.isalnum())
+    letters = _letters(text)
     size = 2 if _WIDE.search(letters) else _PIECE
     return {letters[start : start + size] for start in range(max(len(letters) - size + 1, 1))} if letters else set()
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
+from newsdesk.headlines import are_same
 from newsdesk.identity import article_id, content_hash, copy_hash
 from newsdesk.languages import UNKNOWN, detect
 from newsdesk.records import Article, ArticleId, Item, Page, Source, Waiting
@@ -19,6 +20,7 @@ class Known:
 
     article_id: ArticleId
     source_id: str
+    title: str
     content_hash: str
     has_body: bool
     revision: int
@@ -27,10 +29,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sifted:
-    """The items of a run, told apart. Each is in exactly one of the three, and no two edits are of one article."""
+    """The items of a run, told apart. Each is in exactly one of the four, and no two edits are of one article."""
 
     new: tuple[Item, ...]
     edited: tuple[tuple[Item, Known], ...]
+    retitled: tuple[tuple[Item, Known], ...]
+    """Under another headline than what is held; the text, which may have changed with it, is on the page."""
     known: tuple[Item, ...]
 
 
@@ -46,11 +50,12 @@ def sift(
 
     An item met twice in a run is new the first time and known after; one that waits for its page is known. But an item
     without a headline stands back for the same one with it. An edit is seen where the item carries its whole text, that
-    is for seeds and for sources whose pages are not fetched; only the source that gave an article edits it, and not by
-    what is offered `beside` its own document.
+    is for seeds and for sources whose pages are not fetched; of others the headline alone can be compared. Only the
+    source that gave an article edits it, and not by what is offered `beside` its own document.
     """
     new: dict[ArticleId, Item] = {}
     edited: dict[ArticleId, tuple[Item, Known]] = {}
+    retitled: dict[ArticleId, tuple[Item, Known]] = {}
     unchanged: list[Item] = []
     met: set[ArticleId] = set()
     for item in items:
@@ -69,10 +74,34 @@ def sift(
             new[identity] = item
         elif own not in beside and _is_edit(item, held, sources.get(item.source_id)):
             edited[identity] = (item, held)
+        elif own not in beside and is_retitled(item, held, sources.get(item.source_id)):
+            retitled[identity] = (item, held)
         else:
             unchanged.append(item)
         met.add(identity)
-    return Sifted(new=tuple(new.values()), edited=tuple(edited.values()), known=tuple(unchanged))
+    return Sifted(
+        new=tuple(new.values()),
+        edited=tuple(edited.values()),
+        retitled=tuple(retitled.values()),
+        known=tuple(unchanged),
+    )
+
+
+def without_returns(sifted: Sifted, titles: Mapping[ArticleId, Collection[str]]) -> Sifted:
+    """What was sifted, where a headline that an article had before (`titles`) is no new one.
+
+    Some publishers try two in turn: each is a revision once.
+    """
+    back = {
+        item.url
+        for item, held in sifted.retitled
+        if any(are_same(item.title, title) for title in titles.get(held.article_id, ()))
+    }
+    return replace(
+        sifted,
+        retitled=tuple((item, held) for item, held in sifted.retitled if item.url not in back),
+        known=(*sifted.known, *(item for item, _ in sifted.retitled if item.url in back)),
+    )
 
 
 def _is_waited_for(item: Item, waiting: Waiting | None) -> bool:
@@ -99,6 +128,12 @@ def _is_edit(item: Item, held: Known, source: Source | None) -> bool:
     carries_all = (source is None or not source.full_text) and is_whole
     same_source = held.source_id == item.source_id
     return carries_all and same_source and content_hash(item.title, item.standfirst, item.body) != held.content_hash
+
+
+def is_retitled(item: Item, held: Known, source: Source | None) -> bool:
+    """Whether an item whose text is on its page has another headline than the article it gave."""
+    has_page = source is not None and source.full_text and "#" not in item.url
+    return has_page and held.source_id == item.source_id and bool(item.title) and not are_same(item.title, held.title)
 
 
 def compose(

@@ -8,6 +8,7 @@ beside its article. Both the small table and the filter can be emptied at any ti
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,7 +25,7 @@ BY_INDEX = 500
 """So many keys at most are looked up by the index; for more, a pass over all keys is sooner done."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_REMEMBERED = ("article_id", "source_id", "content_hash", "has_body", "revision", "first_seen_at")
+_REMEMBERED = ("article_id", "source_id", "title", "content_hash", "has_body", "revision", "first_seen_at")
 _COLUMNS = ", ".join(_REMEMBERED[:-1])
 _AS_NUMBER = "epoch_us(first_seen_at)"  # ready-made times cost as much as all the rest
 
@@ -64,10 +65,13 @@ def find_known(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[Arti
     return known
 
 
-def find_headlines(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[ArticleId]) -> dict[ArticleId, str]:
-    """The headlines of those of the articles that are held, few of them."""
-    query = f"select article_id, title from articles where article_id in ({_literals(article_ids)})"
-    return {ArticleId(key): title for key, title in connection.execute(query).fetchall()}
+def find_titles(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[ArticleId]) -> dict[ArticleId, set[str]]:
+    """All headlines that the articles ever had."""
+    query = "select article_id, title from revisions join wanted on article_id = key"
+    titles: defaultdict[ArticleId, set[str]] = defaultdict(set)
+    for key, title in select_by_key(connection, query, article_ids):
+        titles[ArticleId(key)].add(title)
+    return titles
 
 
 def remember_known(
@@ -126,8 +130,9 @@ def _known(row: tuple[Any, ...]) -> Known:
     return Known(
         article_id=ArticleId(row[1]),
         source_id=row[2],
-        content_hash=row[3],
-        has_body=row[4],
-        revision=row[5],
-        first_seen_at=_EPOCH + timedelta(microseconds=row[6]),
+        title=row[3],
+        content_hash=row[4],
+        has_body=row[5],
+        revision=row[6],
+        first_seen_at=_EPOCH + timedelta(microseconds=row[7]),
     )

@@ -18,7 +18,7 @@ from newsdesk.schedule import SourceState
 from newsdesk.tagging import Name, Rules, Topic
 from warehouse.captures import forget_files, read_horizon, read_originals
 from warehouse.checks import check_run
-from warehouse.known import find_headlines, find_known
+from warehouse.known import find_known, find_titles
 from warehouse.load import Load, write_load
 from warehouse.publish import publish
 from warehouse.queue import find_waiting, read_due, read_host_pauses
@@ -91,9 +91,9 @@ class Warehouse:
         """
         return find_known(self.connection, article_ids)
 
-    def headlines(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, str]:
-        """The headlines of articles, few of them."""
-        return find_headlines(self.connection, article_ids)
+    def titles(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, set[str]]:
+        """All headlines that articles ever had, in one pass over the revisions."""
+        return find_titles(self.connection, article_ids)
 
     def waiting(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, Waiting]:
         """Those of the articles that wait in the queue."""

@@ -219,6 +219,81 @@ def test_a_guid_that_carries_the_headline_makes_no_second_article(at_desk: Desk,
     assert at_desk.query("select max(revision), count(*) from revisions") == [(2, 1 + 3)]
 
 
+def read_by_page(desk: Desk, site: Site, title: str) -> None:
+    """A source whose pages are fetched, with one article, read."""
+    desk.sources({"id": "one", "url": f"{site.url}/one.xml", "full_text": True})
+    site.answers["/one.xml"] = feed(site, (title, PLACES[0]))
+    site.answers[PLACES[0]] = page(title)
+    ingest()
+
+
+def versions(desk: Desk) -> list[tuple[Any, ...]]:
+    """Headlines and texts of the article, version by version."""
+    return desk.query(
+        "select r.title, r.body like '%Sentence 7%', r.body like '%officials%' from revisions r "
+        "join articles a using (article_id) where source_id = 'one' order by r.revision"
+    )
+
+
+def test_a_new_headline_in_the_feed_brings_the_page_again(at_desk: Desk, site: Site) -> None:
+    """Headline and text are revised together, once; and a replay reads both again."""
+    read_by_page(at_desk, site, PORT)
+    new = f"{PORT}, officials say"
+    site.answers["/one.xml"] = feed(site, (new, PLACES[0]))
+    site.answers[PLACES[0]] = page(new)
+    pages_asked(site)
+    for _ in range(2):
+        edited = ingest(force=True)
+        assert (edited.total.new, edited.lines[0].tally.known) == (0, 1)
+    assert pages_asked(site) == [PLACES[0]]
+    assert versions(at_desk) == [(PORT, True, False), (new, True, True)]
+    before = everything(at_desk)
+    replay()
+    assert everything(at_desk)["revisions"] == before["revisions"]
+
+
+def test_headlines_in_turn_are_a_revision_each(at_desk: Desk, site: Site) -> None:
+    """A feed that tries two of them makes no revision at each poll."""
+    read_by_page(at_desk, site, PORT)
+    for number in range(4):
+        site.answers["/one.xml"] = feed(site, ((WATER, PORT)[number % 2], PLACES[0]))
+        ingest(force=True)
+    assert [title for title, *_ in versions(at_desk)] == [PORT, WATER]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [Answer(b"gone", status=410), Answer(b"<html><title>Empty</title></html>", content_type="text/html")],
+    ids=["gone", "empty"],
+)
+def test_a_text_does_not_give_way_to_none(at_desk: Desk, site: Site, answer: Answer) -> None:
+    """Where the page of a new headline is gone, the article stays as it is, and the page is not asked for ever again."""
+    read_by_page(at_desk, site, PORT)
+    site.answers["/one.xml"] = feed(site, (WATER, PLACES[0]))
+    site.answers[PLACES[0]] = answer
+    pages_asked(site)
+    for _ in range(3):
+        assert ingest(force=True).lines[0].tally.known == 1
+    assert pages_asked(site) == [PLACES[0]]
+    assert versions(at_desk) == [(PORT, True, False)]
+
+
+def test_the_page_of_a_new_headline_may_come_late(at_desk: Desk, site: Site) -> None:
+    """It waits as any page does."""
+    read_by_page(at_desk, site, PORT)
+    site.answers["/one.xml"] = feed(site, (WATER, PLACES[0]))
+    site.answers[PLACES[0]] = Answer(b"oops", status=500)
+    ingest(force=True)
+    assert versions(at_desk) == [(PORT, True, False)]
+    site.answers[PLACES[0]] = page(WATER)
+    later(at_desk)
+    assert ingest(force=True).taken_up.known == 1
+    assert [title for title, *_ in versions(at_desk)] == [PORT, WATER]
+    later(at_desk)
+    assert ingest(force=True).taken_up.seen == 0
+    assert balances(at_desk)
+
+
 def a_past(desk: Desk, site: Site) -> None:
     """Articles by redirects, by what pages say and by both; late pages; a run that is killed before it has loaded."""
     two_sources(desk, site)

@@ -16,18 +16,23 @@ def a_claim(own: str, address: str | None = None, *, headline: str = TITLE, held
     return Claim(own=article_id(own), address=address or own, headline=headline, held=held)
 
 
-def a_known(url: str) -> Known:
+def a_known(url: str, title: str = TITLE) -> Known:
     return Known(
-        article_id=article_id(url), source_id="one", content_hash="h", has_body=True, revision=1, first_seen_at=NOW
+        article_id=article_id(url),
+        source_id="one",
+        title=title,
+        content_hash="h",
+        has_body=True,
+        revision=1,
+        first_seen_at=NOW,
     )
 
 
 def filed(*claims: Claim, held: dict[str, str] | None = None, aliases: dict[str, str] | None = None) -> list[Filed]:
     """File claims where articles are held: their headlines by address, and addresses of articles by other ones."""
-    headlines = {article_id(url): headline for url, headline in (held or {}).items()}
-    stored = {article_id(url): a_known(url) for url in held or {}}
-    stored |= {article_id(alias): a_known(url) for alias, url in (aliases or {}).items()}
-    return file(claims, known={key: stored[key] for key in goals(claims) if key in stored}, headlines=headlines)
+    stored = {article_id(url): a_known(url, title) for url, title in (held or {}).items()}
+    stored |= {article_id(alias): stored[article_id(url)] for alias, url in (aliases or {}).items()}
+    return file(claims, {key: stored[key] for key in goals(claims) if key in stored})
 
 
 def places(found: list[Filed]) -> list[tuple[str, bool, str | None]]:

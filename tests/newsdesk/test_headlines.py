@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsdesk.headlines import are_alike
+from newsdesk.headlines import are_alike, are_same
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,11 @@ def test_headlines_of_different_articles_are_not(one: str, other: str) -> None:
 
 def test_a_long_headline_costs_no_more_than_its_beginning() -> None:
     assert are_alike("port " * 100_000, "port " * 100_000)
+
+
+def test_case_spaces_and_signs_make_no_other_headline() -> None:
+    """Anything else does."""
+    assert are_same("«Порт» открыт", "ПОРТ  открыт!")
+    assert are_same("", "")
+    assert not are_same("Порт открыт", "Порт закрыт")
+    assert not are_same("5 trains", "6 trains")

@@ -103,12 +103,13 @@ def test_an_alias_loaded_again_is_one(load: Load, warehouse: Warehouse, rows: Ro
     assert set(warehouse.known([alias, first.article_id])) == {alias, first.article_id}
 
 
-def test_headlines_are_those_of_today(load: Load, warehouse: Warehouse) -> None:
-    """Of the articles that are held."""
-    load("run-1", [an_article()])
+def test_headlines_of_the_past_are_found(load: Load, warehouse: Warehouse) -> None:
+    """Of the articles that are held; and the latest is known with the article."""
+    load("run-1", [an_article(), an_article("two")])
     load("run-2", [an_article(title="Another", revision=2)])
     key = an_article().article_id
-    assert warehouse.headlines([key, *some_ids("new", 2)]) == {key: "Another"}
+    assert warehouse.titles([key, *some_ids("new", 2)]) == {key: {"China and one", "Another"}}
+    assert warehouse.known([key])[key].title == "Another"
 
 
 def an_alias(key: ArticleId, article: ArticleId) -> Alias:

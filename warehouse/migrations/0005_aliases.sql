@@ -40,6 +40,7 @@ create table ops.known_lately (
     key varchar not null,
     article_id varchar not null,
     source_id varchar not null,
+    title varchar not null,
     content_hash varchar not null,
     has_body boolean not null,
     revision integer not null,
@@ -50,6 +51,7 @@ comment on table ops.known_lately is 'One row per key of an article, its own or 
 comment on column ops.known_lately.key is 'What was asked for.';
 comment on column ops.known_lately.article_id is 'The article that it is.';
 comment on column ops.known_lately.source_id is 'As in articles.';
+comment on column ops.known_lately.title is 'As in articles.';
 comment on column ops.known_lately.content_hash is 'As in articles.';
 comment on column ops.known_lately.has_body is 'As in articles.';
 comment on column ops.known_lately.revision is 'As in articles.';
