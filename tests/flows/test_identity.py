@@ -267,7 +267,7 @@ def test_headlines_in_turn_are_a_revision_each(at_desk: Desk, site: Site) -> Non
     ids=["gone", "empty"],
 )
 def test_a_text_does_not_give_way_to_none(at_desk: Desk, site: Site, answer: Answer) -> None:
-    """Where the page of a new headline is gone, the article stays as it is, and the page is not asked for ever again."""
+    """Where the page of a new headline is gone, the article stays as it is, and the page is asked for once."""
     read_by_page(at_desk, site, PORT)
     site.answers["/one.xml"] = feed(site, (WATER, PLACES[0]))
     site.answers[PLACES[0]] = answer
