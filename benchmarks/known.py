@@ -1,4 +1,7 @@
-"""What it costs to find what is due and what is known, with ten thousand articles stored and with a million."""
+"""What it costs to find what is due and what is known, with ten thousand articles stored and with a million.
+
+Every article has an alias, and every tenth is asked for by it.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ _BODY = 3_000
 _FILL = f"""
 insert into articles by name
 select
-    substr(sha256(concat('https://stored.example/', i)), 1, 16) as article_id,
+    substr(sha256(concat('//stored.example/', i)), 1, 16) as article_id,
     concat('source-', i % {SOURCES}) as source_id,
     concat('https://stored.example/', i) as url,
     concat('Title ', i) as title,
@@ -50,6 +53,15 @@ select
     sha256(concat('copy ', i)) as copy_hash,
     'bench' as rule_version
 from range($first, $last) r(i)
+"""
+_ALIASES = """
+insert into ops.aliases by name
+select
+    substr(sha256(concat('//alias.example/', i)), 1, 16) as alias_id,
+    substr(sha256(concat('//stored.example/', i)), 1, 16) as article_id,
+    concat('https://alias.example/', i) as url,
+    $at::timestamptz as seen_at
+from range($articles) r(i)
 """
 _STATES = f"""
 insert into ops.source_state by name
@@ -89,6 +101,7 @@ def _fill(path: Path, articles: int) -> None:
         for first in range(0, articles, 100_000):
             values = {"text": text, "at": _NOON, "first": first, "last": min(articles, first + 100_000)}
             warehouse.connection.execute(_FILL, values)
+        warehouse.connection.execute(_ALIASES, {"at": _NOON, "articles": articles})
         warehouse.connection.execute(_STATES, {"at": _NOON})
         warehouse.known(_new(1))  # makes the filter, as the first run after an update does
         warehouse.connection.execute("checkpoint")
@@ -127,7 +140,8 @@ def _opened(path: Path) -> Warehouse:
 def _stored(articles: int, wanted: int, *, first: int = 0) -> list[ArticleId]:
     """So many of those stored, from all of them."""
     step = articles // wanted
-    return [article_id(f"https://stored.example/{first + number * step}") for number in range(wanted)]
+    hosts = ("stored" if number % 10 else "alias" for number in range(wanted))
+    return [article_id(f"https://{host}.example/{first + number * step}") for number, host in enumerate(hosts)]
 
 
 def _new(wanted: int) -> list[ArticleId]:

@@ -1,17 +1,18 @@
-"""Candidates and their pages, settled: each becomes an article, waits on, or is rejected."""
+"""Candidates and their pages, settled: each becomes an article, is known after all, waits on, or is rejected."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from fetch.polling import Polled
 from flows import steps
-from flows.steps import Desk, Draft, whole
+from flows.steps import Composed, Desk, Draft, whole
+from newsdesk.filing import Claim, Filed, file, goals
 from newsdesk.identity import article_id
 from newsdesk.intake import Known
-from newsdesk.records import Analysis, Article, ArticleId, Item, Rejection, Waiting
+from newsdesk.records import Alias, Analysis, Article, ArticleId, Item, Rejection, Waiting
 from newsdesk.tally import Tally
 from newsdesk.waiting import PageAnswer, after_page, left_alone
 
@@ -46,6 +47,10 @@ class Settled:
     """Of these, those that wait (on)."""
     done: list[ArticleId] = field(default_factory=list)
     """Of those that had waited, those that wait no more."""
+    aliases: list[Alias] = field(default_factory=list)
+    """Further keys of articles, new or held."""
+    _known: list[Candidate] = field(default_factory=list)
+    """New ones whose page turned out to be that of an article that is there."""
     _rejected: list[tuple[Candidate, Rejection]] = field(default_factory=list)
     _taken_up: list[Candidate] = field(default_factory=list)
 
@@ -57,21 +62,32 @@ class Settled:
         """Those of items that had waited, or those of the others."""
         return [rejection for candidate, rejection in self._rejected if candidate.is_taken_up is taken_up]
 
+    def note_known(self, candidate: Candidate) -> None:
+        """Record that a candidate is known after all."""
+        self._known.append(candidate)
+
     def loaded(self, items: Sequence[Item]) -> tuple[Item, ...]:
-        """Those of new items that were not rejected after all."""
-        rejected = {candidate.waiting.article_id for candidate, _ in self._rejected}
-        return tuple(item for item in items if article_id(item.url) not in rejected)
+        """Those of new items that were neither rejected nor known after all."""
+        not_loaded = _keys(candidate for candidate, _ in self._rejected) | _keys(self._known)
+        return tuple(item for item in items if article_id(item.url) not in not_loaded)
+
+    def known(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """Those of new items that were known after all."""
+        known = _keys(self._known)
+        return tuple(item for item in items if article_id(item.url) in known)
 
     def taken_up(self) -> dict[str, Tally]:
         """What became of the items that had waited, by source."""
         rejected = {id(candidate) for candidate, _ in self._rejected}
+        known = {id(candidate) for candidate in self._known}
         tallies: defaultdict[str, Tally] = defaultdict(Tally)
         for candidate in self._taken_up:
             is_rejected = id(candidate) in rejected
+            is_known = candidate.held is not None or id(candidate) in known
             tallies[candidate.item.source_id] += Tally(
                 rejected=int(is_rejected),
-                known=int(not is_rejected and candidate.held is not None),
-                new=int(not is_rejected and candidate.held is None),
+                known=int(not is_rejected and is_known),
+                new=int(not is_rejected and not is_known),
             )
         return dict(tallies)
 
@@ -86,8 +102,8 @@ def settle(desk: Desk, candidates: Sequence[Candidate], pages: Mapping[str, Poll
         waits = after_page(candidate.waiting, answer) if answer else None
         if answer and waits and answer.is_out_of_time:
             _postpone(settled, candidate, waits, answer, "this run had no time left for its page")
-        elif candidate.is_taken_up and candidate.held is not None and (answer is None or answer.outcome != "ok"):
-            _wait_on(settled, candidate, waits)  # the article is there, and has not got its page now either
+        elif candidate.held is not None and _lacks_page(candidate, candidate.held, waits, answer):
+            _wait_on(settled, candidate, _for_its_page(candidate, candidate.held, waits, answer))
         else:
             ready.append((candidate, waits))
     drafts = [
@@ -96,38 +112,94 @@ def settle(desk: Desk, candidates: Sequence[Candidate], pages: Mapping[str, Poll
     ]
     batches = [drafts[start : start + BATCH] for start in range(0, len(drafts), BATCH)]
     composed = [made for batch in batches for made in steps.read_articles(whole(desk), whole(batch))]
+    filed = iter(_filed(desk, [(each, made) for (each, _), made in zip(ready, composed, strict=True) if made]))
     for (candidate, waits), made in zip(ready, composed, strict=True):
-        _enter(settled, candidate, waits, made, pages.get(candidate.item.url))
+        page = pages.get(candidate.item.url)
+        if made is None:
+            _leave(settled, candidate, waits, page)
+        else:
+            place = next(filed)
+            if page and _loses_text(candidate, made):
+                _wait_on(settled, candidate, left_alone(candidate.waiting, page.finished_at))
+            else:
+                _enter(settled, candidate, waits, made, place)
+            if alias := _alias(candidate, made, place, page):
+                settled.aliases.append(alias)
     return settled
 
 
-def _enter(
-    settled: Settled,
-    candidate: Candidate,
-    waits: Waiting | None,
-    made: tuple[Article, Analysis] | None,
-    page: Polled | None,
-) -> None:
-    if made is not None:
-        if candidate.held is None or made[0].content_hash != candidate.held.content_hash:
-            settled.articles.append(made)
-    elif page is not None and waits is not None:
+def _lacks_page(candidate: Candidate, held: Known, waits: Waiting | None, answer: PageAnswer | None) -> bool:
+    """Whether a candidate adds nothing to what is held because it has not got its page."""
+    if answer is not None and answer.outcome == "ok":
+        return False
+    return candidate.is_taken_up or (candidate.wants_page and (waits is not None or held.has_body))
+
+
+def _for_its_page(
+    candidate: Candidate, held: Known, waits: Waiting | None, answer: PageAnswer | None
+) -> Waiting | None:
+    """How it waits on; a new headline whose page is gone is left alone, so that it is not asked for at every poll."""
+    if waits is not None or not candidate.wants_page or (candidate.is_taken_up and not held.has_body):
+        return waits
+    return left_alone(candidate.waiting, answer.at) if answer else candidate.waiting
+
+
+def _loses_text(candidate: Candidate, made: Composed) -> bool:
+    held = candidate.held
+    return held is not None and held.has_body and candidate.wants_page and not made.article.body
+
+
+def _filed(desk: Desk, made: Sequence[tuple[Candidate, Composed]]) -> list[Filed]:
+    """Where the articles are filed, in one look-up over all whose pages turned out to stand elsewhere."""
+    claims = [
+        Claim(
+            own=candidate.waiting.article_id,
+            address=each.address,
+            headline=each.article.title,
+            held=candidate.held,
+        )
+        for candidate, each in made
+    ]
+    wanted = goals(claims)
+    known = desk.warehouse.known(wanted) if wanted else {}
+    return file(claims, known)
+
+
+def _enter(settled: Settled, candidate: Candidate, waits: Waiting | None, made: Composed, filed: Filed) -> None:
+    if filed.adds_nothing:
+        settled.note_known(candidate)
+        _wait_on(settled, candidate, None)
+        return
+    if candidate.held is None or made.article.content_hash != candidate.held.content_hash:
+        article = replace(made.article, article_id=filed.article_id, url=filed.address or made.article.url)
+        settled.articles.append((article, made.analysis))
+    _wait_on(settled, candidate, waits)
+
+
+def _alias(candidate: Candidate, made: Composed, filed: Filed, page: Polled | None) -> Alias | None:
+    if filed.alias is None or page is None:
+        return None
+    url = candidate.item.url if filed.alias == candidate.waiting.article_id else made.address
+    return Alias(alias_id=filed.alias, article_id=filed.article_id, url=url, seen_at=page.finished_at)
+
+
+def _leave(settled: Settled, candidate: Candidate, waits: Waiting | None, page: Polled | None) -> None:
+    """Leave what has no headline anywhere."""
+    if page is not None and waits is not None:
         _postpone(settled, candidate, waits, _answer(page), "its page, which alone has its headline, did not answer")
         return
-    else:
-        at = page.finished_at if page else candidate.waiting.seen_at
-        settled.note(
-            candidate,
-            Rejection(
-                source_id=candidate.item.source_id,
-                url=candidate.item.url,
-                reason="no_title",
-                detail="neither the sitemap nor its page has a headline",
-                at=at,
-            ),
-        )
-        waits = None if candidate.is_taken_up or candidate.held else left_alone(candidate.waiting, at)
-    _wait_on(settled, candidate, waits)
+    at = page.finished_at if page else candidate.waiting.seen_at
+    settled.note(
+        candidate,
+        Rejection(
+            source_id=candidate.item.source_id,
+            url=candidate.item.url,
+            reason="no_title",
+            detail="neither the sitemap nor its page has a headline",
+            at=at,
+        ),
+    )
+    _wait_on(settled, candidate, None if candidate.is_taken_up or candidate.held else left_alone(candidate.waiting, at))
 
 
 def _wait_on(settled: Settled, candidate: Candidate, waits: Waiting | None) -> None:
@@ -147,6 +219,10 @@ def _postpone(settled: Settled, candidate: Candidate, waits: Waiting, answer: Pa
         at=answer.at,
     )
     settled.note(candidate, rejection)
+
+
+def _keys(candidates: Iterable[Candidate]) -> set[ArticleId]:
+    return {candidate.waiting.article_id for candidate in candidates}
 
 
 def _answer(page: Polled) -> PageAnswer:

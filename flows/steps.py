@@ -23,6 +23,7 @@ from flows.newsroom import Newsroom, now
 from flows.wire import Wire
 from newsdesk.errors import ParseError
 from newsdesk.intake import Known, compose
+from newsdesk.page_address import final_address
 from newsdesk.records import Analysis, Article, Capture, Item, Page, Rejection, SitemapPart, Source
 from newsdesk.tagging import Tagger
 from newsdesk.tally import Intake
@@ -77,6 +78,17 @@ class Draft:
     """What it revises; None for a new one."""
     page: Polled | None
     seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """What a draft became."""
+
+    article: Article
+    """Under the item's own address, as long as it is not filed."""
+    analysis: Analysis
+    address: str
+    """Where its page stands at last."""
 
 
 def whole(argument: T) -> T:
@@ -135,7 +147,7 @@ def fetch_page_bodies(desk: Desk, wire: Wire, wanted: Sequence[tuple[str, Source
 
 
 @task(task_run_name="read articles", cache_policy=NO_CACHE)
-def read_articles(desk: Desk, drafts: Sequence[Draft]) -> list[tuple[Article, Analysis] | None]:
+def read_articles(desk: Desk, drafts: Sequence[Draft]) -> list[Composed | None]:
     """Compose, date, tell the language of and tag a batch of articles; None for one that has no headline anywhere."""
     advance = reporter().phase("articles", len(drafts))
     articles = []
@@ -236,31 +248,35 @@ def _unreadable(polled: Polled, reason: str) -> Read:
     return Read(polled=failed)
 
 
-def _article(draft: Draft, desk: Desk, tagger: Tagger) -> tuple[Article, Analysis] | None:
+def _article(draft: Draft, desk: Desk, tagger: Tagger) -> Composed | None:
     source = desk.sources.get(draft.item.source_id)
-    page = _page(draft.page, source, desk.archive)
+    page, answered = _page(draft.page, source, desk.archive) or (None, draft.item.url)
     article = compose(draft.item, page, source=source, seen_at=draft.seen_at, held=draft.held)
     if not article.title:
         return None
     analysis = tagger.analyse(
         title=article.title, standfirst=article.standfirst, body=article.body, language=article.language
     )
-    return article, analysis
+    return Composed(article=article, analysis=analysis, address=final_address(draft.item, page, answered=answered))
 
 
-def _page(polled: Polled | None, source: Source | None, archive: Archive) -> Page | None:
-    """What the page behind an item says; None where it could not be had: the item stands as the feed gave it."""
+def _page(polled: Polled | None, source: Source | None, archive: Archive) -> tuple[Page, str] | None:
+    """What the page behind an item says, and the address that gave it.
+
+    None where it could not be had: the item stands as the feed gave it.
+    """
     if polled is None or polled.outcome != "ok" or polled.kept is None or source is None:
         return None
     try:
-        page = parse_page(archive.read(polled.kept.location), source)
+        capture = archive.read(polled.kept.location)
+        page = parse_page(capture, source)
     except (ParseError, ArchiveError) as error:
         get_run_logger().info("%s: %s", polled.url, error)
     except Exception as error:  # noqa: BLE001  (as for feeds)
         get_run_logger().warning("%s: cannot be read: %s: %s", polled.url, type(error).__name__, error)
     else:
         if isinstance(page, Page):
-            return page
+            return page, capture.url
         get_run_logger().info("%s: %s: %s", polled.url, page.reason, page.detail)
     return None
 

@@ -20,7 +20,7 @@ from flows.seeds import Seeds, capture_of
 from flows.settling import Candidate, settle
 from flows.steps import Desk, Read, whole
 from newsdesk.identity import article_id
-from newsdesk.intake import Known, Sifted, sift, within
+from newsdesk.intake import Known, Sifted, is_retitled, sift, within, without_returns
 from newsdesk.records import SEEDS, ArticleId, Fetch, Item, Kept, Rejection, Waiting
 from newsdesk.schedule import Observation, SourceState, after_poll
 from newsdesk.tally import Intake, Tally, tally
@@ -91,7 +91,7 @@ def take_in(
     items = _sort(desk, fetched, documents)
     seeds = _seed_records(desk, fetched, items.sifted)
     seen_at = _seen_at(fetched.seeds, documents)
-    candidates = [*_taken_up(items), *_offered(desk, items, seen_at)]
+    candidates = [*_taken_up(desk, items), *_offered(desk, items, seen_at)]
     pages = _pages(desk, fetched, candidates)
     settled = settle(desk, candidates, pages)
     gaps = _gaps(documents, states, items) if fetched.gaps is None else fetched.gaps
@@ -99,7 +99,8 @@ def take_in(
 
     rejections = [*_rejections(fetched, documents, items), *settled.rejections(taken_up=False)]
     sources = [SEEDS, *(each.polled.source_id for each in documents)]
-    tallies = tally(replace(items.sifted, new=settled.loaded(items.fresh)), rejections, sources)
+    known = (*items.sifted.known, *settled.known(items.fresh))
+    tallies = tally(replace(items.sifted, new=settled.loaded(items.fresh), known=known), rejections, sources)
     taken_up = settled.taken_up()
     readings = fetched.readings
     if readings is None:
@@ -109,6 +110,7 @@ def take_in(
         finished_at=ending.at or now(),
         state=ending.state,
         articles=settled.articles,
+        aliases=settled.aliases,
         fetches=[
             *readings,
             *accounts.polls(documents, tallies, gaps),
@@ -164,6 +166,8 @@ def _sort(desk: Desk, fetched: Fetched, documents: Sequence[Read]) -> _Sorted:
     waiting = desk.warehouse.waiting(ids) | {each.article_id: each for each in taken}
     beside = {article_id(item.url) for each in documents if is_beside(each, desk.sources) for item in each.items}
     sifted = sift(offered, held, sources=desk.sources, waiting=waiting, beside=beside)
+    if sifted.retitled:
+        sifted = without_returns(sifted, desk.warehouse.titles(each.article_id for _, each in sifted.retitled))
     superseded = {article_id(item.url) for item in sifted.new} & waiting.keys()
     taken = [each for each in taken if each.article_id not in superseded]
     fresh, beyond = within(sifted.new, MOST_NEW - len(taken))
@@ -188,10 +192,11 @@ def _taken(desk: Desk, fetched: Fetched) -> list[Waiting]:
     ]
 
 
-def _taken_up(items: _Sorted) -> Iterator[Candidate]:
+def _taken_up(desk: Desk, items: _Sorted) -> Iterator[Candidate]:
     for waiting in items.taken:
         held = items.held.get(waiting.article_id)
-        wants_page = held is None or not held.has_body
+        source = desk.sources.get(waiting.item.source_id)
+        wants_page = held is None or not held.has_body or is_retitled(waiting.item, held, source)
         yield Candidate(waiting=waiting, held=held, is_taken_up=True, wants_page=wants_page)
 
 
@@ -202,6 +207,9 @@ def _offered(desk: Desk, items: _Sorted, seen_at: Mapping[str, datetime]) -> Ite
     for item, held in items.sifted.edited:
         waiting = _waiting(item, seen_at[item.url])
         yield Candidate(waiting=waiting, held=held, is_taken_up=False, wants_page=False)
+    for item, held in items.sifted.retitled:
+        waiting = _waiting(item, seen_at[item.url])
+        yield Candidate(waiting=waiting, held=held, is_taken_up=False, wants_page=True)
 
 
 def _has_page(desk: Desk, item: Item) -> bool:

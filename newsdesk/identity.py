@@ -1,4 +1,4 @@
-"""Who is who: the canonical URL that identifies an item, and the hashes that compare its text."""
+"""Who is who: the canonical URL of an item, the key under which its twins meet, the hashes that compare its text."""
 
 from __future__ import annotations
 
@@ -9,22 +9,44 @@ import unicodedata
 from urllib.parse import SplitResult, quote, unquote_plus, urlsplit
 
 from newsdesk.records import ArticleId
+from newsdesk.redirectors import target_of
+from newsdesk.twins import take_apart
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
-TRACKING_PREFIXES = ("utm_", "at_custom", "hsa_", "pk_", "mtm_")
+TRACKING_PREFIXES = (
+    "utm_",
+    "at_custom",
+    "hsa_",
+    "pk_",
+    "mtm_",
+    "piwik_",
+    "matomo_",
+    "itm_",
+    "hmb_",
+    "fb_action_",
+    "oly_",
+)
 """Starts of parameter names that say how a reader came, never what is read."""
 
 TRACKING_NAMES = frozenset(
     {
         # click ids of advertisers and networks
-        *("fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "yclid", "ysclid", "msclkid", "twclid", "ttclid"),
-        *("igshid", "rb_clickid", "spm", "isappinstalled", "ref_src", "ref_url", "_openstat", "_ga", "_gl", "_ym_uid"),
+        *("fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "gad_source", "gad_campaignid", "srsltid"),
+        *("yclid", "ysclid", "_openstat", "_ym_uid", "msclkid", "twclid", "ttclid", "igshid", "igsh", "li_fat_id"),
+        *("rb_clickid", "wickedid", "zanpid", "fb_source", "fb_ref", "action_object_map", "action_type_map"),
+        *("action_ref_map", "ref_src", "ref_url", "__twitter_impression", "spm", "isappinstalled", "_ga", "_gl"),
+        # viewers of AMP pages
+        *("amp_js_v", "amp_gsa", "usqp", "__amp_source_origin"),
         # newsletters
-        *("mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "oly_enc_id", "oly_anon_id"),
-        # campaign codes, among them those of BBC (at_, ns_) and DW (maca)
+        *("mc_cid", "mc_eid", "mc_tc", "mkt_tok", "_hsenc", "_hsmi", "__hstc", "__hssc", "__hsfp", "hsctatracking"),
+        *("vero_id", "vero_conv", "ml_subscriber", "ml_subscriber_hash", "echobox"),
+        # campaign codes, among them those of BBC (at_, ns_), DW (maca) and AT Internet (xtor)
         *("at_medium", "at_campaign", "at_link_id", "at_link_type", "at_link_origin", "at_format", "at_ptr_name"),
-        *("cmpid", "s_cid", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname", "ns_fee", "maca"),
+        *("cmpid", "s_cid", "s_kwcid", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname", "ns_fee", "maca"),
+        *("xtor", "wt_mc", "wt_zmc", "wtrid", "wt.mc_id", "tracking_source"),
+        # sessions
+        *("phpsessid", "jsessionid"),
     }
 )
 """Whole parameter names of the same kind."""
@@ -35,6 +57,7 @@ FEED_MARK_NAMES = frozenset(
 FEED_MARK_VALUES = frozenset({"rss", "rss1", "rss2", "rss2.0", "rss_feed", "rssfeed", "feed", "atom", "xml"})
 """`from=rss` and its like: dropped only together, since `from=2024` or `source=tass` may choose what is read."""
 
+_SESSION = re.compile(r";jsessionid=[^/;]*", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x1f\x7f]")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _TRIPLET = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -50,38 +73,29 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-
 
 
 def canonical_url(url: str) -> str | None:
-    """One spelling for one address; None where it is no http(s) URL with a host.
+    """One spelling for one address, at which it can be fetched; None where it is no http(s) URL with a host.
 
     Lower-case scheme and host, host in punycode and without its final dot; no default port, credentials, fragment
-    (but `#!` routes), dot segments, tracking parameters or empty parameters; percent-encoding in one form; an empty
-    path is "/". What could be another document stays as it is: the scheme (http and https may serve different
-    things, and redirects say so if not), `www.`, the trailing slash, case and order of what follows the host.
-    Applying it twice changes nothing.
+    (but `#!` routes), dot segments, tracking or session parameters or empty parameters; percent-encoding in one form;
+    an empty path is "/". A redirector whose target stands in its address gives way to that. What could be another
+    document stays as it is: the scheme (http and https may serve different things, and redirects say so if not),
+    `www.`, the trailing slash, case and order of what follows the host. Applying it twice changes nothing.
 
     Source: RFC 3986, section 6.2.2 and 6.2.3.
     """
-    try:
-        parts = urlsplit(_CONTROLS.sub("", url).strip())
-        port = parts.port
-    except ValueError:  # a port that is no number, a broken IPv6 address, a host that NFKC turns into another
-        return None
-    scheme = parts.scheme.lower()
-    host = _canonical_host(parts)
-    if scheme not in _DEFAULT_PORTS or host is None:
-        return None
-    address = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
-    path = _without_dot_segments(_one_encoding(parts.path, safe=_PATH_SAFE)) or "/"
-    query = "&".join(_one_encoding(piece, safe=_QUERY_SAFE) for piece in parts.query.split("&") if _identifies(piece))
-    route = _one_encoding(parts.fragment, safe=_QUERY_SAFE + "&") if parts.fragment.startswith("!") else ""
-    return f"{scheme}://{address}{path}{'?' if query else ''}{query}{'#' if route else ''}{route}"
+    spelled = _spelled(url)
+    while spelled is not None and (target := target_of(spelled)) and (further := _spelled(target)):
+        spelled = further
+    return spelled
 
 
 def article_id(url: str) -> ArticleId:
     """The key of the item with this URL: `Item.url` as it is, canonical already (or `seed:NAME`).
 
-    It is not made canonical once more: items without a page of their own carry their guid as a fragment.
+    Twins have one key: it is made without scheme, `www.` and its like, AMP forms, index file, last slash and order of
+    parameters. It is not made canonical once more: items without a page of their own carry their guid as a fragment.
     """
-    return ArticleId(_sha256(url)[:16])
+    return ArticleId(_sha256(take_apart(url).key if url.startswith(("https://", "http://")) else url)[:16])
 
 
 def content_hash(title: str, standfirst: str | None, body: str) -> str:
@@ -103,6 +117,23 @@ def copy_hash(title: str, standfirst: str | None, body: str) -> str | None:
         return _sha256(alone)
     together = "".join((_letters(title), *texts))
     return _sha256(together) if _weight(together) >= _ENOUGH_TOGETHER else None
+
+
+def _spelled(url: str) -> str | None:
+    try:
+        parts = urlsplit(_CONTROLS.sub("", url).strip())
+        port = parts.port
+    except ValueError:  # a port that is no number, a broken IPv6 address, a host that NFKC turns into another
+        return None
+    scheme = parts.scheme.lower()
+    host = _canonical_host(parts)
+    if scheme not in _DEFAULT_PORTS or host is None:
+        return None
+    address = host if port in (None, _DEFAULT_PORTS[scheme]) else f"{host}:{port}"
+    path = _without_dot_segments(_one_encoding(_SESSION.sub("", parts.path), safe=_PATH_SAFE)) or "/"
+    query = "&".join(_one_encoding(piece, safe=_QUERY_SAFE) for piece in parts.query.split("&") if _identifies(piece))
+    route = _one_encoding(parts.fragment, safe=_QUERY_SAFE + "&") if parts.fragment.startswith("!") else ""
+    return f"{scheme}://{address}{path}{'?' if query else ''}{query}{'#' if route else ''}{route}"
 
 
 def _canonical_host(parts: SplitResult) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
+from newsdesk.headlines import are_same
 from newsdesk.identity import article_id, content_hash, copy_hash
 from newsdesk.languages import tell
 from newsdesk.records import Article, ArticleId, Item, Page, Source, Waiting
@@ -19,6 +20,7 @@ class Known:
 
     article_id: ArticleId
     source_id: str
+    title: str
     content_hash: str
     has_body: bool
     revision: int
@@ -27,10 +29,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sifted:
-    """The items of a run, told apart. Each is in exactly one of the three."""
+    """The items of a run, told apart. Each is in exactly one of the four, and no two edits are of one article."""
 
     new: tuple[Item, ...]
     edited: tuple[tuple[Item, Known], ...]
+    retitled: tuple[tuple[Item, Known], ...]
+    """Under another headline than what is held; the text, which may have changed with it, is on the page."""
     known: tuple[Item, ...]
 
 
@@ -42,36 +46,62 @@ def sift(
     waiting: Mapping[ArticleId, Waiting] = MappingProxyType({}),
     beside: Collection[ArticleId] = (),
 ) -> Sifted:
-    """Tell new items from edits and from what is known.
+    """Tell new items from edits and from what is known; `known` is by the key of an item's address, or by its alias.
 
     An item met twice in a run is new the first time and known after; one that waits for its page is known. But an item
     without a headline stands back for the same one with it. An edit is seen where the item carries its whole text, that
-    is for seeds and for sources whose pages are not fetched; only the source that gave an article edits it, and not by
-    what is offered `beside` its own document.
+    is for seeds and for sources whose pages are not fetched; of others the headline alone can be compared. Only the
+    source that gave an article edits it, and not by what is offered `beside` its own document.
     """
     new: dict[ArticleId, Item] = {}
     edited: dict[ArticleId, tuple[Item, Known]] = {}
+    retitled: dict[ArticleId, tuple[Item, Known]] = {}
     unchanged: list[Item] = []
     met: set[ArticleId] = set()
     for item in items:
-        identity = article_id(item.url)
-        held = known.get(identity)
+        own = article_id(item.url)
+        held = known.get(own)
+        identity = held.article_id if held else own
         if identity in new and item.title and not new[identity].title:
             unchanged.append(new[identity])
             new[identity] = item
-        elif _is_waited_for(item, waiting.get(identity)):
+        elif _is_waited_for(item, waiting.get(own)):
             unchanged.append(item)
             continue
         elif identity in met:
             unchanged.append(item)
         elif held is None:
             new[identity] = item
-        elif identity not in beside and _is_edit(item, held, sources.get(item.source_id)):
+        elif own not in beside and _is_edit(item, held, sources.get(item.source_id)):
             edited[identity] = (item, held)
+        elif own not in beside and is_retitled(item, held, sources.get(item.source_id)):
+            retitled[identity] = (item, held)
         else:
             unchanged.append(item)
         met.add(identity)
-    return Sifted(new=tuple(new.values()), edited=tuple(edited.values()), known=tuple(unchanged))
+    return Sifted(
+        new=tuple(new.values()),
+        edited=tuple(edited.values()),
+        retitled=tuple(retitled.values()),
+        known=tuple(unchanged),
+    )
+
+
+def without_returns(sifted: Sifted, titles: Mapping[ArticleId, Collection[str]]) -> Sifted:
+    """What was sifted, where a headline that an article had before (`titles`) is no new one.
+
+    Some publishers try two in turn: each is a revision once.
+    """
+    back = {
+        item.url
+        for item, held in sifted.retitled
+        if any(are_same(item.title, title) for title in titles.get(held.article_id, ()))
+    }
+    return replace(
+        sifted,
+        retitled=tuple((item, held) for item, held in sifted.retitled if item.url not in back),
+        known=(*sifted.known, *(item for item, _ in sifted.retitled if item.url in back)),
+    )
 
 
 def _is_waited_for(item: Item, waiting: Waiting | None) -> bool:
@@ -100,13 +130,20 @@ def _is_edit(item: Item, held: Known, source: Source | None) -> bool:
     return carries_all and same_source and content_hash(item.title, item.standfirst, item.body) != held.content_hash
 
 
+def is_retitled(item: Item, held: Known, source: Source | None) -> bool:
+    """Whether an item whose text is on its page has another headline than the article it gave."""
+    has_page = source is not None and source.full_text and "#" not in item.url
+    return has_page and held.source_id == item.source_id and bool(item.title) and not are_same(item.title, held.title)
+
+
 def compose(
     item: Item, page: Page | None, *, source: Source | None, seen_at: datetime, held: Known | None = None
 ) -> Article:
     """The article that an item becomes, with what its page adds.
 
     The item's own headline, summary and date stand before the page's; the page's text before the item's, where there is
-    any. `held` is what an edit revises. The headline is empty where neither has one.
+    any. `held` is what an edit revises; a new one stands under the item's own address. The headline is empty where
+    neither has one.
     """
     title = item.title or (page.title if page else None) or ""
     standfirst = item.standfirst or (page.standfirst if page else None)
@@ -115,7 +152,7 @@ def compose(
     prior = item.language or (page.language if page else None) or (source.language if source else None)
     told = tell("\n".join(filter(None, (standfirst, body))), title=title, prior=prior)
     return Article(
-        article_id=article_id(item.url),
+        article_id=held.article_id if held else article_id(item.url),
         source_id=item.source_id,
         url=item.url,
         title=title,

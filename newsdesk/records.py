@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal, NewType
 
 ArticleId = NewType("ArticleId", str)
-"""First 16 hex digits of SHA-256 over the canonical URL."""
+"""First 16 hex digits of SHA-256 over the canonical URL, without what its twins differ in."""
 
 Ownership = Literal["state", "party", "private", "independent", "exile", "intergovernmental", "unknown"]
 SourceKind = Literal["feed", "sitemap"]
@@ -159,7 +159,7 @@ class Item:
 
     source_id: str
     url: str
-    """Canonical; the identity of the item. `seed:NAME` for a seed without an address."""
+    """Canonical; the identity of the item until its page is known. `seed:NAME` for a seed without an address."""
     title: str
     """Empty where only the page has one (a sitemap's)."""
     standfirst: str | None
@@ -258,6 +258,18 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A further key of an article: that of an address which turned out to be its, too."""
+
+    alias_id: ArticleId
+    article_id: ArticleId
+    url: str
+    """That address, canonical."""
+    seen_at: datetime
+    """When its page said so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
     """One request made, or one reading of the seeds directory: a row of `fetches`."""
 
@@ -288,6 +300,7 @@ class Article:
     article_id: ArticleId
     source_id: str
     url: str
+    """Canonical: the item's own as it was seen first, or what its page gives as its address."""
     title: str
     standfirst: str | None
     body: str

@@ -82,7 +82,7 @@ def tally(sifted: Sifted, rejections: Iterable[Rejection], source_ids: Sequence[
     """Count per source; an edit counts as known."""
     new = Counter(item.source_id for item in sifted.new)
     known = Counter(item.source_id for item in sifted.known)
-    known.update(item.source_id for item, _ in sifted.edited)
+    known.update(item.source_id for item, _ in (*sifted.edited, *sifted.retitled))
     rejected = Counter(rejection.source_id for rejection in rejections)
     return {
         source_id: Tally(new=new[source_id], known=known[source_id], rejected=rejected[source_id])

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from newsdesk.copies import Twin, originals
-from newsdesk.records import Analysis, Article, ArticleId, Fetch, Kept, Rejection, Waiting
+from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, Rejection, Waiting
 from newsdesk.schedule import SourceState
 from warehouse.bloom import add_to_filter
 from warehouse.captures import write_captures
@@ -43,6 +43,8 @@ class Load:
     archive_marks: Mapping[str, int]
     kept: Mapping[str, Kept] = field(default_factory=dict)
     """Where the archive holds the answers, by `fetch_id`; each of a request among `fetches`."""
+    aliases: Sequence[Alias] = ()
+    """Further keys of articles: of these, or of such as are held."""
     waiting: Sequence[Waiting] = ()
     """Items that wait from now on, or wait on."""
     settled: Collection[ArticleId] = ()
@@ -106,8 +108,9 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
         "select copy_hash from articles join wanted on article_id = key where copy_hash is not null",
         edited_ids,
     )
-    add_to_filter(connection, [row["article_id"] for row in fresh])
+    add_to_filter(connection, [*(row["article_id"] for row in fresh), *(alias.alias_id for alias in load.aliases)])
     insert(connection, "articles", fresh, spool=spool)
+    insert(connection, "ops.aliases", map(as_row, load.aliases), spool=spool, replace=True)
     update(
         connection,
         "articles",
@@ -120,7 +123,7 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
         spool=spool,
     )
     forget_known(connection, edited_ids)
-    remember_known(connection, fresh, spool=spool)
+    remember_known(connection, fresh, load.aliases, spool=spool)
     insert(connection, "revisions", (_revision(article, load) for article, _ in load.articles), spool=spool)
     _write_judgements(connection, load, edited_ids, spool)
     return {row["copy_hash"] for row in rows if row["copy_hash"]} | {row[0] for row in before}

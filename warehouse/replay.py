@@ -53,8 +53,8 @@ class Replay:
 
     def swap(self) -> None:
         """Put the new file, closed, in the place of the old one, closed; a kill before the end leaves the old one."""
-        for path in (self.working, self.target):
-            _settle(path, self.spool)
+        _settle(self.working, self.spool)
+        _settle(self.target, self.spool, _FOLLOW_ALIASES)
         with self.target.open("rb+") as file:
             os.fsync(file.fileno())
         self.target.replace(self.working)
@@ -86,15 +86,28 @@ def prepare(working: Path, target: Path, *, since: datetime | None, spool: Path)
         runs = _runs(connection, start)
         _copy(connection, start)  # table by table: half a file is made anew, and one transaction would fill the memory
         _put_back(connection, spool)
+        connection.execute(_FOLLOW_ADDRESSES)
         connection.execute("detach old")
         connection.execute("checkpoint")
     return Replay(working=working, target=target, start=start, runs=runs, spool=spool)
 
 
-def _settle(path: Path, spool: Path) -> None:
-    """Bring a closed file to today's schema, and its log into it."""
+# What digests showed may stand under another key than it did: that which its address has today, or its page gives it.
+_FOLLOW_ADDRESSES = """
+update digest_items set article_id = alias.alias_id
+from old.ops.aliases alias join old.articles a on a.article_id = alias.article_id and a.url = alias.url
+where digest_items.article_id = a.article_id and a.article_id not in (select article_id from kept)
+"""
+_FOLLOW_ALIASES = """
+update digest_items set article_id = alias.article_id from ops.aliases alias where digest_items.article_id = alias_id
+"""
+
+
+def _settle(path: Path, spool: Path, *statements: str) -> None:
+    """Bring a closed file to today's schema, run statements on it, and bring its log into it."""
     with Warehouse(path, spool=spool) as warehouse:
-        warehouse.connection.execute("checkpoint")
+        for statement in (*statements, "checkpoint"):
+            warehouse.connection.execute(statement)
 
 
 # A run that was killed ends with the run that loaded what it had archived.
@@ -149,6 +162,7 @@ _COPIED: Mapping[str, str] = MappingProxyType(
         "main.stories": "story_id in (select a.story_id from old.articles a join kept using (article_id))",
         "main.rejections": f"source_id = '{SEEDS}' or run_id not in "
         "(select run_id from old.runs where flow = 'ingest' and started_at >= $start)",
+        "ops.aliases": "seen_at < $start and article_id in (select article_id from kept)",
         "ops.queue": "seen_at < $start",
         "ops.known_lately": "false",
         "ops.article_filter": "false",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 
 from newsdesk.errors import WarehouseError
+from warehouse import identities
 
 HERE = Path(__file__).parent
 MIGRATIONS = HERE / "migrations"
@@ -30,6 +33,11 @@ comment on column ops.migrations.name is 'Its file name.';
 comment on column ops.migrations.checksum is 'SHA-256 of the file as it was applied.';
 comment on column ops.migrations.applied_at is 'When it was applied (UTC).';
 """
+
+# What a migration needs and SQL cannot compute, made in its transaction before it.
+_MADE_BEFORE: Mapping[str, Callable[[duckdb.DuckDBPyConnection], None]] = MappingProxyType(
+    {"0005_aliases.sql": identities.lay_ready}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +118,8 @@ def migrate(connection: duckdb.DuckDBPyConnection, *, migrations: Path = MIGRATI
 def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
     connection.execute("begin")
     try:
+        if migration.name in _MADE_BEFORE:
+            _MADE_BEFORE[migration.name](connection)
         connection.execute(migration.sql)
         connection.execute(
             "insert into ops.migrations (version, name, checksum, applied_at) values (?, ?, ?, now())",

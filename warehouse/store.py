@@ -18,7 +18,7 @@ from newsdesk.schedule import SourceState
 from newsdesk.tagging import Name, Rules, Topic
 from warehouse.captures import forget_files, read_horizon, read_originals
 from warehouse.checks import check_run
-from warehouse.known import find_known
+from warehouse.known import find_known, find_titles
 from warehouse.load import Load, write_load
 from warehouse.publish import publish
 from warehouse.queue import find_waiting, read_due, read_host_pauses
@@ -84,11 +84,16 @@ class Warehouse:
     # What a run asks before it works.
 
     def known(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, Known]:
-        """Those of the articles that are held, at a cost that does not grow with how many are stored.
+        """Those of the articles that are held, by the keys asked for, which may be aliases.
 
-        What it finds it remembers in the warehouse, for the next time.
+        At a cost that does not grow with how many are stored. What it finds it remembers in the warehouse, for the
+        next time.
         """
         return find_known(self.connection, article_ids)
+
+    def titles(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, set[str]]:
+        """All headlines that articles ever had, in one pass over the revisions."""
+        return find_titles(self.connection, article_ids)
 
     def waiting(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, Waiting]:
         """Those of the articles that wait in the queue."""

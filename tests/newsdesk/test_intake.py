@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from newsdesk.identity import article_id, content_hash
-from newsdesk.intake import Known, compose, sift, within
+from newsdesk.intake import Known, compose, sift, within, without_returns
 from newsdesk.records import SEEDS, Item, Page, Published, Source, Waiting
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -54,6 +54,7 @@ def held(of, *, revision=1, source_id=None):
     return Known(
         article_id=article_id(of.url),
         source_id=source_id or of.source_id,
+        title=of.title,
         content_hash=content_hash(of.title, of.standfirst, of.body),
         has_body=bool(of.body),
         revision=revision,
@@ -169,17 +170,57 @@ def test_a_teaser_is_no_edit_of_a_text():
     assert len(sifted([item(body="", standfirst="New teaser.")], held(item(body=""))).edited) == 1
 
 
-def test_a_source_whose_pages_are_fetched_never_edits():
-    """What it holds is the page's text: its feed's teaser always differs."""
-    teaser = item(source_id="teasers", body="")
+def test_a_teaser_of_a_source_whose_pages_are_fetched_edits_nothing():
+    """What is held is the page's text: its feed's teaser always differs."""
+    teaser = item(source_id="teasers", body="", standfirst="Another teaser.")
     found = sifted([teaser], held(item(source_id="teasers")))
-    assert (found.edited, found.known) == ((), (teaser,))
+    assert (found.edited, found.retitled, found.known) == ((), (), (teaser,))
+
+
+def test_a_new_headline_of_such_a_source_is_seen():
+    """Not its case and signs; and not from another source, from beside its own document, or without a page."""
+    old = item(source_id="teasers", body="")
+    new = replace(old, title="A railway is late")
+    found = sifted([new, new], held(old))
+    assert (found.edited, found.retitled, found.known) == ((), ((new, held(old)),), (new,))
+    same = replace(old, title="A  RAILWAY!")
+    bare = replace(old, title="")
+    assert sifted([same], held(old)).known == (same,)
+    assert sifted([bare], held(old)).known == (bare,)
+    assert sifted([new], held(old, source_id="other")).known == (new,)
+    assert sift([new], {held(old).article_id: held(old)}, sources=SOURCES, beside={held(old).article_id}).known == (
+        new,
+    )
+    diary = replace(old, url="https://times.kz/diary#7")
+    assert sifted([replace(diary, title="Another")], held(diary)).retitled == ()
+
+
+def test_a_headline_that_was_there_before_is_no_new_one():
+    """Publishers who try two headlines in turn make two revisions, not one at each poll."""
+    old, other = item("https://times.kz/1", source_id="teasers"), item("https://times.kz/2", source_id="teasers")
+    items = [replace(old, title="A railway is late"), replace(other, title="A railway is late")]
+    found = sifted(items, held(old), held(other))
+    told = without_returns(found, {held(old).article_id: {"A railway", "A Railway Is Late"}})
+    assert told.retitled == ((items[1], held(other)),)
+    assert told.known == (items[0],)
 
 
 def test_only_the_source_that_gave_an_article_edits_it():
     """Another feed with the same address and another summary is no new version."""
     foreign = item(source_id="other", standfirst="Differently put.")
     assert sifted([foreign], held(item())).known == (foreign,)
+
+
+def test_an_item_is_known_by_an_alias():
+    """Two addresses of one article: what is held is told by either, an edit is seen by either, and one is enough."""
+    plain, moved = item(), item("https://times.kz/moved")
+    stored = held(plain)
+    known = {article_id(plain.url): stored, article_id(moved.url): stored}
+    assert sift([moved, plain], known, sources=SOURCES).known == (moved, plain)
+    edit, again = replace(moved, body="As it is."), replace(plain, body="As it is.")
+    found = sift([edit, again], known, sources=SOURCES)
+    assert (found.edited, found.known) == (((edit, stored),), (again,))
+    assert compose(edit, None, source=source(), seen_at=NOW, held=stored).article_id == stored.article_id
 
 
 def test_a_seed_that_was_rewritten_is_an_edit():
@@ -279,6 +320,7 @@ def test_an_article_that_was_stored_is_no_edit_of_itself():
     known = Known(
         article_id=stored.article_id,
         source_id=stored.source_id,
+        title=stored.title,
         content_hash=stored.content_hash,
         has_body=bool(stored.body),
         revision=stored.revision,

@@ -39,10 +39,16 @@ def test_what_was_seen_is_new_known_or_rejected():
 def test_every_item_is_counted_with_its_source():
     """An edit is known: the article was there. A source that gave nothing has its line all the same."""
     known = Known(
-        article_id=ArticleId("x"), source_id="a", content_hash="h", has_body=True, revision=1, first_seen_at=NOW
+        article_id=ArticleId("x"),
+        source_id="a",
+        title="t",
+        content_hash="h",
+        has_body=True,
+        revision=1,
+        first_seen_at=NOW,
     )
     edited = tuple((item, known) for item in items("a", 4))
-    sifted = Sifted(new=(*items("a", 2), *items(SEEDS, 1)), edited=edited, known=items("b", 3))
+    sifted = Sifted(new=(*items("a", 2), *items(SEEDS, 1)), edited=edited, retitled=(), known=items("b", 3))
     counted = tally(sifted, [rejection("a"), rejection("b"), rejection("b")], [SEEDS, "a", "b", "silent"])
     assert counted == {
         SEEDS: Tally(new=1),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsdesk.identity import article_id
-from newsdesk.records import ArticleId
+from newsdesk.records import Alias, ArticleId
 from tests.warehouse.conftest import NOON, an_article
 from warehouse.bloom import Filter, read_filter
 from warehouse.known import BY_INDEX
@@ -66,6 +66,56 @@ def test_every_way_of_looking_up_finds_the_same(warehouse: Warehouse, stored: li
         assert all(found[key].content_hash == key for key in some)
 
 
+@pytest.mark.parametrize("wanted", [1, BY_INDEX, BY_INDEX + 1], ids=["one", "by the index", "by a pass over all"])
+def test_an_alias_is_known_as_its_article(
+    load: Load, warehouse: Warehouse, stored: list[ArticleId], wanted: int
+) -> None:
+    """Looked up and remembered like any other key, and beside the article's own."""
+    some = stored[:wanted]
+    others = some_ids("elsewhere", wanted)
+    aliases = [an_alias(key, article) for key, article in zip(others, some, strict=True)]
+    load("run-1", [], aliases=aliases)
+    for _ in range(2):
+        found = warehouse.known([*others, *some, *some_ids("new", 100)])
+        assert {key: each.article_id for key, each in found.items()} == dict(
+            zip([*others, *some], some * 2, strict=True)
+        )
+
+
+def test_an_alias_that_comes_with_its_article_is_known_at_once(load: Load, warehouse: Warehouse, rows: Rows) -> None:
+    """By the small table alone; and it follows an edit."""
+    first, alias = an_article(), some_ids("elsewhere", 1)[0]
+    load("run-1", [first], aliases=[an_alias(alias, first.article_id)])
+    assert rows("select count(*) from ops.known_lately") == [(2,)]
+    assert warehouse.known([alias])[alias].content_hash == first.content_hash
+    edit = an_article(title="Withdrawn", revision=2)
+    load("run-2", [edit])
+    assert warehouse.known([alias])[alias].content_hash == edit.content_hash
+
+
+def test_an_alias_loaded_again_is_one(load: Load, warehouse: Warehouse, rows: Rows) -> None:
+    """As after a kill amid the recovery of several runs; and the filter says of itself how many keys it has."""
+    first, alias = an_article(), some_ids("elsewhere", 1)[0]
+    load("run-1", [first], aliases=[an_alias(alias, first.article_id)])
+    load("run-1", [], aliases=[an_alias(alias, first.article_id)])
+    assert rows("select count(*) from ops.aliases") == [(1,)]
+    assert read_filter(warehouse.connection).keys == 2
+    assert set(warehouse.known([alias, first.article_id])) == {alias, first.article_id}
+
+
+def test_headlines_of_the_past_are_found(load: Load, warehouse: Warehouse) -> None:
+    """Of the articles that are held; and the latest is known with the article."""
+    load("run-1", [an_article(), an_article("two")])
+    load("run-2", [an_article(title="Another", revision=2)])
+    key = an_article().article_id
+    assert warehouse.titles([key, *some_ids("new", 2)]) == {key: {"China and one", "Another"}}
+    assert warehouse.known([key])[key].title == "Another"
+
+
+def an_alias(key: ArticleId, article: ArticleId) -> Alias:
+    return Alias(alias_id=key, article_id=article, url="https://elsewhere.example/", seen_at=NOON)
+
+
 def test_an_edit_is_known_as_it_is_now(load: Load, warehouse: Warehouse) -> None:
     """What was remembered of the version before is forgotten with it."""
     first = an_article()
@@ -117,10 +167,10 @@ def test_nothing_is_looked_up_for_nothing_and_no_key_is_taken_for_sql(warehouse:
 def test_the_filter_never_denies_what_it_holds(warehouse: Warehouse, stored: list[ArticleId]) -> None:
     """Also as stored and read back; of what it does not hold it denies nearly all."""
     held = read_filter(warehouse.connection)
-    again = Filter(held.bits, held.articles)
+    again = Filter(held.bits, held.keys)
     assert all(again.may_hold(key) for key in stored)
     assert sum(again.may_hold(key) for key in some_ids("new", 5000)) < 5
-    assert read_filter(warehouse.connection).articles == len(stored)
+    assert read_filter(warehouse.connection).keys == len(stored)
 
 
 def test_a_seen_time_comes_back_to_the_microsecond(load: Load, warehouse: Warehouse) -> None:

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from newsdesk.identity import article_id
-from newsdesk.records import Item, Kept, Location, Original, Rejection, Waiting
+from newsdesk.records import Alias, Item, Kept, Location, Original, Rejection, Waiting
 from newsdesk.schedule import SourceState
 from tests.warehouse.conftest import CATALOGUE, NOON, a_fetch, a_load, a_source, an_article
 from warehouse.replay import BEGINNING, Replay, prepare
@@ -317,3 +317,28 @@ def test_a_log_beside_the_old_file_is_part_of_it(
     replay.swap()
     assert titles(working) == ["China and day 0"]
     assert sorted(path.name for path in working.parent.glob("*.duckdb*")) == ["working.duckdb"]
+
+
+def test_digests_point_at_their_articles_under_todays_keys(
+    working: Path, ingest: Ingest, prepared: Callable[[datetime | None], Replay], tmp_path: Path
+) -> None:
+    """An article of a former version is derived under today's key, or under that which its page gives it."""
+    ingest("run-0", NOON, ["kept"])
+    ingest("run-1", NOON + DAY, ["former", "moved"])
+    keys = {name: an_article(name).article_id for name in ("kept", "former", "moved", "elsewhere")}
+    connection = ingest.warehouse.connection  # type: ignore[attr-defined]
+    for number, name in enumerate(("kept", "former", "moved")):
+        old, url = f"{number:016}", f"https://gazette.example/{name}"
+        for table in ("articles", "revisions", "tags", "mentions"):
+            connection.execute(f"update {table} set article_id = $1 where article_id = $2", [old, keys[name]])
+        connection.execute("insert into ops.aliases values ($1, $2, $3, $4)", [keys[name], old, url, NOON])
+        connection.execute("insert into digest_items values ('d', $1, 's', null, $2, 'r')", [number, old])
+    replay = prepared(NOON + DAY)
+    again = an_article("elsewhere", first_seen_at=NOON + DAY, copy_hash=None)
+    alias = Alias(alias_id=keys["moved"], article_id=keys["elsewhere"], url="https://x.example", seen_at=NOON + DAY)
+    with Warehouse(replay.target, spool=tmp_path / "spool") as warehouse:
+        former = an_article("former", first_seen_at=NOON + DAY)
+        warehouse.load(a_load("run-1", [former, again], state=None, aliases=[alias]))
+    replay.swap()
+    shown = asked(working, "select article_id from digest_items order by position")
+    assert shown == [(f"{0:016}",), (keys["former"],), (keys["elsewhere"],)]

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from newsdesk.errors import WarehouseError
+from newsdesk.identity import article_id
 from warehouse.dictionary import dictionary
 from warehouse.schema import MIGRATIONS, VIEWS, migrate
 
@@ -159,10 +160,10 @@ def test_an_older_warehouse_is_migrated_with_its_rows_and_survives_a_kill(tmp_pa
     with duckdb.connect(str(path)) as connection:
         migrate(connection, migrations=earlier, views=tmp_path)
         connection.execute(
-            "insert into articles by name select 'a' || i as article_id, 's' as source_id, 'u' as url, 't' as title, "
-            "case i when 0 then '' else 'text' end as body, [] as authors, 'en' as language, now() as first_seen_at, "
-            "now() as loaded_at, 1 as revision, false as in_scope, 'r' as run_id, 'h' as content_hash, "
-            "'v' as rule_version from range(3) r(i)"
+            "insert into articles by name select 'a' || i as article_id, 's' as source_id, 'u' || i as url, "
+            "'t' as title, case i when 0 then '' else 'text' end as body, [] as authors, 'en' as language, "
+            "now() as first_seen_at, now() as loaded_at, 1 as revision, false as in_scope, "
+            "'r' as run_id, 'h' as content_hash, 'v' as rule_version from range(3) r(i)"
         )
         connection.execute("insert into ops.source_state (source_id, failures) values ('s', 3)")
     code = (
@@ -174,11 +175,51 @@ def test_an_older_warehouse_is_migrated_with_its_rows_and_survives_a_kill(tmp_pa
     assert path.with_name("old.duckdb.wal").exists()
     with duckdb.connect(str(path)) as connection:
         assert migrate(connection) == []
-        assert connection.execute("select article_id, has_body from articles order by 1").fetchall() == [
-            ("a0", False),
-            ("a1", True),
-            ("a2", True),
+        assert connection.execute("select url, has_body from articles order by 1").fetchall() == [
+            ("u0", False),
+            ("u1", True),
+            ("u2", True),
         ]
         assert connection.execute(
             "select source_id, failures, failure, items, validators_lie from ops.source_state order by 1"
         ).fetchall() == [("s", 3, "missing", 0, False), ("t", 0, None, 7, False)]
+
+
+def test_articles_of_a_former_version_are_known_by_todays_keys(tmp_path: Path) -> None:
+    """They keep their own. Of twins one is known, that with a text; what waits gets today's address and key, once."""
+    earlier = tmp_path / "m"
+    earlier.mkdir()
+    for migration in sorted(MIGRATIONS.glob("000[1234]_*.sql")):
+        (earlier / migration.name).write_text(migration.read_text())
+    urls = ["http://a.kz/n/1", "https://www.a.kz/n/1/", "seed:one", "https://a.kz/feed#guid%2F7", "no address"]
+    waits = ["https://www.google.com/url?url=https://a.kz/n/2", "http://a.kz/n/2/", "https://a.kz/n/3"]
+    with duckdb.connect(str(tmp_path / "old.duckdb")) as connection:
+        migrate(connection, migrations=earlier, views=tmp_path)
+        connection.executemany(
+            "insert into articles by name select $1 as article_id, 's' as source_id, $2 as url, 't' as title, "
+            "if($2 like '%www%', 'text', '') as body, body <> '' as has_body, [] as authors, 'en' as language, "
+            "now() as first_seen_at, now() as loaded_at, 1 as revision, false as in_scope, 'r' as run_id, "
+            "'h' as content_hash, 'v' as rule_version",
+            [(url if url.startswith("seed") else f"old {url}", url) for url in urls],
+        )
+        connection.execute("update articles set article_id = $1 where url = 'seed:one'", [article_id("seed:one")])
+        connection.executemany(
+            "insert into ops.queue by name select 'old ' || $1 as article_id, 's' as source_id, "
+            'concat(\'{"source_id":"s","url":"\', $1, \'","title":"\\"url\\":"}\') as item, '
+            "$2::timestamptz as seen_at, 0 as attempts, $2::timestamptz as not_before",
+            [(url, f"2026-11-2{number}") for number, url in enumerate(waits)],
+        )
+        assert migrate(connection)[0] == "0005_aliases.sql"
+        assert connection.execute("select count(*) from articles").fetchone() == (5,)
+        known = dict(connection.execute("select article_id, alias_id from ops.aliases").fetchall())
+        assert known == {
+            "old https://www.a.kz/n/1/": article_id("https://a.kz/n/1"),
+            "old https://a.kz/feed#guid%2F7": article_id("https://a.kz/feed#guid%2F7"),
+            "old no address": article_id("no address"),
+        }
+        queue = "select article_id, json_extract_string(item, '$.url') from ops.queue order by seen_at"
+        assert connection.execute(queue).fetchall() == [
+            (article_id("https://a.kz/n/2"), "https://a.kz/n/2"),
+            (article_id("https://a.kz/n/3"), "https://a.kz/n/3"),
+        ]
+        assert connection.execute("select count(*) from duckdb_tables() where temporary").fetchone() == (0,)
