@@ -74,6 +74,8 @@ _AS_BROWSERS_READ = {
 }  # fmt: skip
 """Labels that mean a wider charset in practice (encoding.spec.whatwg.org)."""
 
+_BESIDE = 3
+"""How much longer a text may be than its letters: spaces and punctuation are no more of it."""
 _LANGUAGE = re.compile(r"\s*([a-z]{2,3})(?:[-_].*)?\s*", re.IGNORECASE | re.DOTALL)
 _LANGUAGE_CODES = {
     "eng": "en", "rus": "ru", "zho": "zh", "chi": "zh", "kaz": "kk", "kir": "ky", "uzb": "uz", "tgk": "tg", "tuk": "tk",
@@ -135,7 +137,8 @@ def standfirst_of(teaser: str | None, *, title: str, body: str) -> str | None:
     """A teaser as one line; None where it says nothing, only repeats the title, or is only how the body begins."""
     line = clean_line(teaser or "")
     said = _letters(line)
-    if said in ("", _letters(title)) or any(_letters(body).startswith(start) for start in (said, _uncut(line))):
+    begins = _letters(body[: _BESIDE * len(line)])
+    if said in ("", _letters(title)) or any(begins.startswith(start) for start in (said, _uncut(line))):
         return None
     return line
 
@@ -177,7 +180,7 @@ def _uncut(teaser: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _without_references(text: str) -> str:
@@ -200,5 +203,5 @@ def _sound(body: bytes, charset: str, limit: float) -> str | None:
     damaged = text.count("\ufffd")
     if charset == "utf-8" and "\x00" in text[:64]:  # UTF-16 without its mark
         return None
-    foreign = sum(not character.isascii() for character in text) - damaged if damaged else 0
+    foreign = len(text) - len(text.encode("ascii", "ignore")) - damaged if damaged else 0
     return text if damaged <= limit * foreign else None
