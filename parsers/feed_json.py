@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from newsdesk.errors import ParseError
 from parsers.feed_raw import MOST_ENTRIES, RawEntry, RawFeed
 
-_VERSION = "jsonfeed.org/version/1"
+_VERSION = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/1(?:\.\d)?/?|1(?:\.\d)?")
+"""The address that it should be, or the number alone, as some write."""
 
 
 def read_json(text: str, *, what: str) -> RawFeed:
@@ -25,7 +27,7 @@ def read_json(text: str, *, what: str) -> RawFeed:
         feed = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
         raise ParseError(what, f"JSON that cannot be read: {error}") from error
-    if not isinstance(feed, dict) or _VERSION not in _text(feed, "version"):
+    if not isinstance(feed, dict) or not _VERSION.fullmatch(_text(feed, "version").strip()):
         raise ParseError(what, "JSON, but no JSON Feed")
     items = _list(feed, "items")
     if len(items) > MOST_ENTRIES:

@@ -104,7 +104,11 @@ def _raw(document: Any) -> RawFeed:
         ttl=_text(feed.get("ttl")),
         period=_told(feed, "sy_updateperiod"),
         frequency=_told(feed, "sy_updatefrequency"),
-        links=tuple((link.get("rel", ""), link["href"]) for link in _parts(feed.get("links")) if link.get("href")),
+        links=tuple(
+            (relation, address)
+            for link in _parts(feed.get("links"))
+            if (address := link.get("href")) and (relation := link.get("rel")) not in (None, "enclosure", "license")
+        ),
         complete=any(f"{prefix}_complete" in feed for prefix in prefixes),
     )
 

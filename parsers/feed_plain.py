@@ -96,6 +96,8 @@ class _Entry:
         """[term, label]."""
         self.credit = ""
         self.title_language = self.summary_language = ""
+        self.is_named_by_text = False
+        """Whether an author is, whom a later one's name would name again."""
         self.has_summary = False
         """Whether the summary is its own, not a copy of its content."""
 
@@ -183,7 +185,7 @@ class _Reader:
             ttl=values.get("ttl", ""),
             period=values.get("sy_updateperiod"),
             frequency=values.get("sy_updatefrequency"),
-            links=tuple([(relation, address) for relation, address in self.links if address]),
+            links=tuple([(relation, at) for relation, at in self.links if at and relation not in _NO_PAGES]),
             complete=self.complete,
         )
 
@@ -325,7 +327,7 @@ class _Reader:
         """Open one that is as if it were not there."""
 
     def _open_unknown(self, key: str, attributes: _Attributes) -> None:
-        if any(self.table is closed for closed in _CLOSED) or not _is_inert(key):
+        if any(self.table is closed for closed in _CLOSED) or key in _WANTED or not _is_inert(key):
             raise _NotPlainError
         if not attributes:
             self._listen(None)
@@ -612,10 +614,11 @@ class _Reader:
         self.close = lambda: self._close_author("".join(pieces).strip(), named)
 
     def _close_author(self, text: str, named: dict[str, str]) -> None:
-        if text and named:
+        if named and (text or self.entry.is_named_by_text):
             raise _NotPlainError
         self.entry.store("author", self._mended(text), self.depth)
         name = named.get("name", "") if named else author_name(self.entry.values["author"])
+        self.entry.is_named_by_text |= bool(name and not named)
         if name:
             self.entry.names.append(name)
 
@@ -691,6 +694,7 @@ def _each(keys: str, opener: _Opener) -> dict[str, _Opener]:
     return dict.fromkeys(keys.split(), opener)
 
 
+_NO_PAGES = frozenset({"enclosure", "license"})
 _COMPLETE = "fh:complete"
 _QUOTE = {'"': "&quot;"}
 _LOWERED = frozenset({"rel", "type"})
@@ -777,6 +781,8 @@ _ENTRY: _Table = {
     "source": _Reader.open_source,
     _COMPLETE: _Reader._inert,  # noqa: SLF001
 }
+_WANTED = _FEED.keys() | _ENTRY.keys()
+"""Elements that feedparser keeps wherever they are."""
 _AUTHOR: _Table = {
     **_each("name itunes_name", lambda reader, told: reader.open_author_part("name", told)),
     **_each("email itunes_email", lambda reader, told: reader.open_author_part("email", told)),
