@@ -195,9 +195,10 @@ def _resolved(base: str, link: str) -> str:
 
 def _texts(entry: RawEntry) -> tuple[str | None, str]:
     """Standfirst and body. A description that is an article by its length is the body."""
-    texts = {text: _without_footer(to_text(text)) for text in (entry.summary, *entry.contents)}
-    described = texts[entry.summary]
-    body = max((texts[content] for content in entry.contents), key=len, default="")
+    texts = [_without_footer(to_text(content)) for content in entry.contents]
+    same = entry.contents.index(entry.summary) if entry.summary in entry.contents else None
+    described = _without_footer(to_text(entry.summary)) if same is None else texts[same]
+    body = max(texts, key=len, default="")
     if len(body) > len(described):
         return clean_line(described) or None, body
     if _is_article(described):

@@ -110,6 +110,7 @@ _PARAGRAPH, _LINE = "\f", "\v"
 _ODD = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufffe\uffff]"
 )
+_CONTROLS = bytes({*range(0x20), 0x7F} - {0x0A, 0x0B, 0x0C})
 _SPACE_RUN = re.compile("  +")
 _LINE_BREAKS = re.compile(" ?\v(?: ?\v)+ ?")
 _LINE_BREAK = re.compile(" ?\v ?")
@@ -275,11 +276,21 @@ def _is_deep(fragment: str) -> bool:
 def _set_out(text: str) -> str:
     """A text with marks -> its paragraphs and lines, in single spaces and storable characters."""
     text = _without_references(text).replace("\n", " ").replace("\r", " ").replace("\t", " ").replace("\xa0", " ")
-    if _ODD.search(text):
+    if _has_controls(text) if text.isascii() else _ODD.search(text):
         text = _ODD.sub(_plain_space, text)
     paragraphs = [kept for part in text.split(_PARAGRAPH) if (kept := part.strip())]
-    text = "\n\n".join([_SPACE_RUN.sub(" ", kept) if "  " in kept else kept for kept in paragraphs])
-    return _LINE_BREAK.sub("\n", _LINE_BREAKS.sub("\n\n", text)) if _LINE in text else text
+    return "\n\n".join([_tidy(kept) if "  " in kept or _LINE in kept else kept for kept in paragraphs])
+
+
+def _has_controls(text: str) -> bool:
+    """Of ASCII; quicker than a search."""
+    return len(text.encode("ascii").translate(None, _CONTROLS)) < len(text)
+
+
+def _tidy(paragraph: str) -> str:
+    """A paragraph in single spaces, its lines set out."""
+    paragraph = _SPACE_RUN.sub(" ", paragraph)
+    return _LINE_BREAK.sub("\n", _LINE_BREAKS.sub("\n\n", paragraph)) if _LINE in paragraph else paragraph
 
 
 def _plain_space(odd: re.Match[str]) -> str:
