@@ -69,6 +69,8 @@ def read_plain(document: bytes) -> RawFeed | None:
         reader.parser.Parse(document, True)  # noqa: FBT003
     except (expat.ExpatError, _NotPlainError):
         return None
+    finally:
+        reader.let_go()
     return reader.feed()
 
 
@@ -188,6 +190,10 @@ class _Reader:
             links=tuple([(relation, at) for relation, at in self.links if at and relation not in _NO_PAGES]),
             complete=self.complete,
         )
+
+    def let_go(self) -> None:
+        """Cut the circles of handlers, in which a document would wait for the garbage collector."""
+        del self.parser, self.heard, self.close, self.outer
 
     # What expat calls.
 
