@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.known_pages import SOURCE, KnownPage, read_known_pages, score, shingles
 from newsdesk.errors import ParseError
-from parsers.bodies import evidence, never
+from parsers.bodies import evidence, is_never_text
 from parsers.pages import look_at
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "parsers" / "weights.py"
@@ -76,13 +76,13 @@ def examples(pages: Sequence[KnownPage]) -> list[Example]:
             blocks, told = look_at(page.capture(), SOURCE)
         except ParseError:
             continue
-        for block, of_box, of_block in evidence(blocks, told):
-            own = shingles(block.text)
+        for seen in evidence(blocks, told):
+            own = shingles(seen.block.text)
             if own:
                 is_text = (own & left).total() >= MOSTLY * own.total()
                 if is_text:
                     left -= own
-                rows.append(Row((*of_box, *of_block), is_text, own.total() / total, block.text))
+                rows.append(Row((*seen.outside, *seen.inside()), is_text, own.total() / total, seen.block.text))
         found.append(Example(page, tuple(rows)))
     return found
 
@@ -124,7 +124,7 @@ def taken(example: Example, weights: Mapping[str, float]) -> str:
     return "\n".join(
         row.text
         for row in example.rows
-        if sum(weights.get(name, 0.0) for name in row.evidence) > 0 and not never(row.evidence)
+        if sum(weights.get(name, 0.0) for name in row.evidence) > 0 and not is_never_text(row.evidence)
     )
 
 

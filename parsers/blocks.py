@@ -53,12 +53,17 @@ class Box:
     parent: int
     """Its number among the boxes; -1 for the outermost."""
     depth: int
-    names: str
-    """What the publisher calls it: class, id, role and their like, as written; with `hidden` if it is."""
-    node: int
-    """The parser's number of the element (`mem_id`)."""
+    node: LexborNode
     end: int = 0
     """One behind the number of the last box within it."""
+    _names: str | None = None
+
+    @property
+    def names(self) -> str:
+        """What the publisher calls it: class, id, role and their like, as written; with `hidden` if it is."""
+        if self._names is None:
+            self._names = _names(self.node)
+        return self._names
 
 
 @dataclass(slots=True)
@@ -88,7 +93,7 @@ class Blocks:
 
 def read_blocks(root: LexborNode) -> Blocks:
     """The blocks within an element, by a stack of our own: markup may nest deeper than Python calls."""
-    page = Blocks(boxes=[Box(tag=root.tag or "", parent=-1, depth=0, names=_names(root), node=root.mem_id)])
+    page = Blocks(boxes=[Box(tag=root.tag or "", parent=-1, depth=0, node=root)])
     boxes = page.boxes
     pieces: list[str] = []
     linked = stressed = in_link = in_stress = current = 0
@@ -141,7 +146,7 @@ def read_blocks(root: LexborNode) -> Blocks:
             if pieces:
                 _flush(page, pieces, current, linked, stressed)
                 linked = stressed = 0
-            boxes.append(Box(tag, current, boxes[current].depth + 1, _names(node), node.mem_id))
+            boxes.append(Box(tag, current, boxes[current].depth + 1, node))
             current = len(boxes) - 1
         opened.append((node, tag))
         node = node.first_child

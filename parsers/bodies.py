@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from parsers.block_names import groups_of
 from parsers.blocks import Block, Blocks, Box
@@ -39,6 +40,9 @@ _ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
 _NEVER = frozenset({"caption", "is a notice", "is a notice, long"})
 """Evidence that outweighs all other."""
 
+_SURELY, _SURELY_NOT = 3.5, -4.0
+"""Odds that what a block says changes no more."""
+
 _PROSE = 80
 """Letters from which a block without many links is taken for a paragraph."""
 _SHORT = 200
@@ -52,6 +56,10 @@ _FAR = 40
 _COMPLETE = 300
 """Letters from which the text that the markup gives is the article, and no summary."""
 
+_TELLING = 100
+"""Characters from which a block is known again."""
+_SET_APART = frozenset({"aside", "blockquote", "figure"})
+
 _LENGTHS = (15, 30, 50, 80, 150, 300)
 _LINK_SHARES = (0.001, 0.2, 0.5, 0.9)
 _STYLE_SHARES = (0.001, 0.05, 0.2, 0.5, 0.8)
@@ -60,6 +68,11 @@ _HOME_LINKS = (0.05, 0.2, 0.5, 0.8)
 _GAPS = (2, 4, 8)
 _SENTENCE_ENDS = frozenset(".!?…。！？")
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_DIGIT = re.compile(r"\d")
+_SEVERAL = re.compile(r"[.!?]”? |; |[。！](?=.)")
+_TAG_NAMES = {tag: f"tag:{tag}" for tag in _TAGS}
+_BESIDE = ("beside:0", "beside:1", "beside:2")
 _CLOSING = "'\"”’»)]」』）"
 
 
@@ -88,28 +101,42 @@ def find_body(page: Blocks, told: Told) -> Body:
     """The blocks of the article."""
     taken: list[Block] = []
     letters = doubtful = 0
-    by_box: dict[int, float] = {}
-    for block, of_box, of_block in evidence(page, told):
-        if block.box not in by_box:
-            by_box[block.box] = sum(WEIGHTS.get(name, 0.0) for name in of_box)
-        odds = by_box[block.box] + sum([WEIGHTS.get(name, 0.0) for name in of_block])
-        if never(of_box) or never(of_block):
-            continue
-        if odds > 0:
-            taken.append(block)
-            letters += len(block.text)
+    for seen in evidence(page, told):
+        odds = _weigh(seen.outside)
+        names: Sequence[str] = ()
+        if _SURELY_NOT < odds < _SURELY:
+            names = seen.inside()
+            odds += _weigh(names)
         if abs(odds) < 1:
-            doubtful += len(block.text)
+            doubtful += len(seen.block.text)
+        if odds > 0 and not (is_never_text(seen.outside) or is_never_text(names)):
+            taken.append(seen.block)
+            letters += len(seen.block.text)
     return Body(blocks=tuple(taken), doubt=doubtful / letters if letters else 1.0)
 
 
-def never(names: Sequence[str]) -> bool:
+def _weigh(names: Sequence[str]) -> float:
+    return sum([WEIGHTS.get(name, 0.0) for name in names])
+
+
+def is_never_text(names: Sequence[str]) -> bool:
     """Whether there is evidence that outweighs all other."""
     return not _NEVER.isdisjoint(names)
 
 
-def evidence(page: Blocks, told: Told) -> Iterator[tuple[Block, Sequence[str], Sequence[str]]]:
-    """Each block that may be text, with the evidence of its box and its own, by name."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A block that may be text, and the evidence for it."""
+
+    block: Block
+    outside: Sequence[str]
+    """Of where it stands and how it looks, by name."""
+    inside: Callable[[], Sequence[str]]
+    """Of what it says. It costs more than all the rest, and often nothing depends on it any more."""
+
+
+def evidence(page: Blocks, told: Told) -> Iterator[Seen]:
+    """Each block that may be text."""
     return _Scene(page, told).evidence()
 
 
@@ -127,8 +154,9 @@ class _Scene:
     """Prose within each box; what stands in side rooms counts less."""
     chars: list[int] = field(init=False)
     links: list[int] = field(init=False)
-    groups: list[frozenset[str]] = field(init=False)
-    """What each box is called, as far as that tells its content from the rest of the article."""
+    _groups: list[frozenset[str] | None] = field(init=False)
+    _common: set[tuple[str, str]] = field(init=False)
+    """Tags and names under which much of the prose stands."""
     head: int = field(init=False)
     """The block of the headline; -1 if there is none."""
     scope: int = field(init=False)
@@ -139,23 +167,22 @@ class _Scene:
     """Prose by tag and names of its box."""
 
     def __post_init__(self) -> None:
-        boxes, blocks = self.page.boxes, self.page.blocks
-        self.weights = [weight(block.text) for block in blocks]
+        blocks = self.page.blocks
+        is_wide = _WIDE.search("".join([block.text for block in blocks])) is not None
+        self.weights = [weight(block.text) if is_wide else len(block.text) for block in blocks]
         self.prose = [w if _is_prose(block, w) else 0 for block, w in zip(blocks, self.weights, strict=True)]
-        self.groups = [groups_of(box.names) if box.names and box.tag != "body" else frozenset() for box in boxes]
+        self._groups = [None] * len(self.page.boxes)
+        self._common = set()
         self._add_up()
         self.head = self._headline()
         self.scope = self._scope()
         self.top = self._innermost()
-        self.styles = Counter()
-        for block, prose in zip(blocks, self.prose, strict=True):
-            if prose and self._is_in(block.box, self.top):
-                self.styles[boxes[block.box].tag, boxes[block.box].names] += prose
+        self.styles = self._styles()
         self._forget_common_names()
 
-    def evidence(self) -> Iterator[tuple[Block, Sequence[str], Sequence[str]]]:
+    def evidence(self) -> Iterator[Seen]:
         boxes, blocks = self.page.boxes, self.page.blocks
-        inside = [i for i, block in enumerate(blocks) if self._is_in(block.box, self.top)]
+        inside = [i for i, block in enumerate(blocks) if self.is_in(block.box, self.top)]
         if not inside:
             return
         paragraphs = [i for i in inside if self.prose[i]]
@@ -167,26 +194,45 @@ class _Scene:
         by_block = _BlockEvidence(self, first=first, last=last)
         for number in range(begin, end + 1):
             block = blocks[number]
-            of_box = by_box.of(block.box)
-            yield block, of_box.names, by_block.of(number, block, of_box)
+            yield by_block.of(number, block, by_box.of(block.box))
 
     def _add_up(self) -> None:
         boxes = self.page.boxes
-        aside = [False] * len(boxes)
-        for number, box in enumerate(boxes):
-            if number:
-                named = box.tag not in ("article", "main") and not self.groups[number].isdisjoint(_ASIDE)
-                aside[number] = aside[box.parent] or box.tag in _ASIDE_TAGS or named
-        self.mass, self.chars, self.links = [0.0] * len(boxes), [0] * len(boxes), [0] * len(boxes)
-        for block, prose in zip(self.page.blocks, self.prose, strict=True):
-            self.mass[block.box] += prose * (0.3 if aside[block.box] else 1.0)
+        prose, self.chars, self.links = ([0] * len(boxes) for _ in range(3))
+        for block, own in zip(self.page.blocks, self.prose, strict=True):
+            prose[block.box] += own
             self.chars[block.box] += len(block.text)
             self.links[block.box] += block.linked
+        self.mass = [float(own) for own in prose]
         for number in range(len(boxes) - 1, 0, -1):
-            parent = boxes[number].parent
-            self.mass[parent] += self.mass[number]
-            self.chars[parent] += self.chars[number]
-            self.links[parent] += self.links[number]
+            if self.chars[number]:
+                parent = boxes[number].parent
+                prose[parent] += prose[number]
+                self.chars[parent] += self.chars[number]
+                self.links[parent] += self.links[number]
+        self._set_aside(prose)
+        for number in range(len(boxes) - 1, 0, -1):
+            if self.mass[number]:
+                self.mass[boxes[number].parent] += self.mass[number]
+
+    def _set_aside(self, prose: Sequence[int]) -> None:
+        """Prose in side rooms counts less."""
+        boxes, aside = self.page.boxes, [False] * len(self.page.boxes)
+        for number, box in enumerate(boxes):
+            if number and prose[number]:
+                named = box.tag not in ("article", "main") and not self.groups_of(number).isdisjoint(_ASIDE)
+                aside[number] = aside[box.parent] or box.tag in _ASIDE_TAGS or named
+                if aside[number]:
+                    self.mass[number] *= 0.3
+
+    def groups_of(self, number: int) -> frozenset[str]:
+        """What a box is called, as far as that tells its content from the rest of the article."""
+        groups = self._groups[number]
+        if groups is None:
+            box = self.page.boxes[number]
+            is_common = box.tag == "body" or (box.tag, box.names) in self._common
+            groups = self._groups[number] = frozenset() if is_common else groups_of(box.names)
+        return groups
 
     def _headline(self) -> int:
         title = bare(self.told.title)
@@ -217,20 +263,28 @@ class _Scene:
             top = inner
         return top
 
+    def _styles(self) -> Counter[tuple[str, str]]:
+        boxes = self.page.boxes
+        styles: Counter[tuple[str, str]] = Counter()
+        for block, prose in zip(self.page.blocks, self.prose, strict=True):
+            if prose and self.is_in(block.box, self.top):
+                styles[boxes[block.box].tag, boxes[block.box].names] += prose
+        return styles
+
     def _forget_common_names(self) -> None:
         """A name under which much of the prose stands says nothing against what is under it."""
         boxes = self.page.boxes
-        under: Counter[tuple[str, str]] = Counter()
+        under: defaultdict[tuple[str, str], float] = defaultdict(float)
         for number in range(self.top + 1, boxes[self.top].end):
             box = boxes[number]
-            if self.groups[number] and boxes[box.parent].names != box.names:
-                under[box.tag, box.names] += self.mass[number]  # type: ignore[assignment]
+            if self.mass[number] and self.groups_of(number) and boxes[box.parent].names != box.names:
+                under[box.tag, box.names] += self.mass[number]
         common = 0.3 * self.mass[self.top]
-        for number, box in enumerate(boxes):
-            if self.groups[number] and under[box.tag, box.names] >= common > 0:
-                self.groups[number] = frozenset()
+        self._common = {key for key, mass in under.items() if mass >= common > 0}
+        if self._common:
+            self._groups = [None] * len(boxes)
 
-    def _is_in(self, number: int, box: int) -> bool:
+    def is_in(self, number: int, box: int) -> bool:
         return box <= number < self.page.boxes[box].end
 
 
@@ -252,34 +306,40 @@ class _BoxEvidence:
 
     def __init__(self, scene: _Scene) -> None:
         self._scene = scene
-        self._known: dict[int, _OfBox] = {}
+        self._known: dict[tuple[int, str, str], _OfBox] = {}
         self._around: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self._styles = max(sum(scene.styles.values()), 1)
         self._article = self._main_article()
 
     def of(self, number: int) -> _OfBox:
-        if number not in self._known:
-            self._known[number] = self._look_at(number)
-        return self._known[number]
+        """Sisters of one name show the same."""
+        box, chars = self._scene.page.boxes[number], self._scene.chars
+        is_sister = box.parent >= 0 and chars[box.parent] > chars[number]
+        key = (box.parent, box.tag, box.names) if is_sister else (number, "", "")
+        if key not in self._known:
+            self._known[key] = self._look_at(number)
+        return self._known[key]
 
     def _look_at(self, number: int) -> _OfBox:
         scene, box = self._scene, self._scene.page.boxes[number]
         within, places = self._within(number)
-        is_inside = scene._is_in(number, scene.top)  # noqa: SLF001
+        is_inside = scene.is_in(number, scene.top)
         style = bisect_right(_STYLE_SHARES, scene.styles[box.tag, box.names] / self._styles)
         around = self._home(number)
         home = bisect_right(_HOME_SHARES, scene.mass[around] / max(scene.mass[scene.top], 1))
         links = bisect_right(_HOME_LINKS, scene.links[around] / max(scene.chars[around], 1))
-        names = [f"in {group}" for group in within]
-        names += [f"called {group}" for group in scene.groups[number]]
-        names += [f"at {place}" for place in places]
-        names += [f"style:{style}", f"home:{home}", f"style:{style} home:{home}", f"home links:{links}"]
-        names.append(f"tag:{box.tag if box.tag in _TAGS else 'other'}")
+        names = [
+            *_prefixed("in", within),
+            *_prefixed("called", scene.groups_of(number)),
+            *_prefixed("at", places),
+            *_standing(style, home, links),
+            _TAG_NAMES.get(box.tag, "tag:other"),
+        ]
         if box.tag == "figcaption" or "figcaption" in places:
             names.append("caption")
         if not is_inside:
-            names.append("outside" if scene._is_in(number, scene.scope) else "far outside")  # noqa: SLF001
-        if self._article >= 0 and not scene._is_in(number, self._article):  # noqa: SLF001
+            names.append("outside" if scene.is_in(number, scene.scope) else "far outside")
+        if self._article >= 0 and not scene.is_in(number, self._article):
             names.append("beside the article" if is_inside else "beside the article, outside")
         return _OfBox(names=names, within=within, places=places, style=style, home=home, is_inside=is_inside)
 
@@ -289,12 +349,12 @@ class _BoxEvidence:
             return self._around[number]
         boxes = self._scene.page.boxes
         path = []
-        while number > 0 and number not in self._around and not self._scene._is_in(self._scene.top, number):  # noqa: SLF001
+        while number > 0 and number not in self._around and not self._scene.is_in(self._scene.top, number):
             path.append(number)
             number = boxes[number].parent
         groups, places = self._around.get(number, (frozenset(), frozenset()))
         for inner in reversed(path):
-            groups |= self._scene.groups[inner]
+            groups |= self._scene.groups_of(inner)
             places |= {boxes[inner].tag} & _PLACES
             self._around[inner] = groups, places
         return groups, places
@@ -312,9 +372,9 @@ class _BoxEvidence:
         scene, boxes = self._scene, self._scene.page.boxes
         head = scene.page.blocks[scene.head].box if scene.head >= 0 else -1
         elements = [
-            (head >= 0 and scene._is_in(head, number), scene.mass[number], box.depth, number)  # noqa: SLF001
+            (head >= 0 and scene.is_in(head, number), scene.mass[number], box.depth, number)
             for number, box in enumerate(boxes)
-            if box.tag == "article" and not scene._is_in(scene.top, number)  # noqa: SLF001
+            if box.tag == "article" and not scene.is_in(scene.top, number)
         ]
         large = [
             element for element in elements if element[1] >= 0.4 * scene.mass[scene.top] or (element[0] and element[1] >= _MUCH)
@@ -328,107 +388,96 @@ class _BlockEvidence:
     def __init__(self, scene: _Scene, *, first: int, last: int) -> None:
         self._scene = scene
         self._first, self._last = first, last
-        self._title = bare(scene.told.title)
+        self._title = bare(scene.told.title[:_TELLING])
         self._description = bare(scene.told.description)
-        told = bare(scene.told.body)
-        self._told = told if len(told) > _COMPLETE else ""
+        self._told = bare(scene.told.body) if len(scene.told.body) > _COMPLETE else ""
         self._next_title = self._other_title()
         self._seen: set[str] = set()
-        blocks = scene.page.blocks
-        self._text = "".join(bare(blocks[i].text) for i in range(first, last + 1) if scene.prose[i])
+        self._text: str | None = None
 
-    def of(self, number: int, block: Block, box: _OfBox) -> list[str]:
+    def of(self, number: int, block: Block, box: _OfBox) -> Seen:
         length = bisect_right(_LENGTHS, self._scene.weights[number])
         share = block.linked / len(block.text)
         links = bisect_right(_LINK_SHARES, share)
-        names = [
-            "block",
-            f"length:{length}",
-            f"links:{links}",
-            f"length:{length} links:{min(links, 3)}",
-            f"style:{box.style} length:{length}",
-            f"home:{box.home} length:{length}",
-        ]
-        if block.tag in _LOOSE:
-            names.append(f"loose length:{length}")
-        names += self._of_words(number, block, length=length, share=share)
-        names += self._of_position(number, block, box, length=length)
-        names += self._of_letters(number, block, box)
+        names = [*box.names, *_shape(length, links, box.style, box.home, block.tag in _LOOSE)]
+        self._add_position(names, number, block, box, length=length)
+        return Seen(block, names, lambda: self._inside(number, block, box, length=length, share=share))
+
+    def _inside(self, number: int, block: Block, box: _OfBox, *, length: int, share: float) -> list[str]:
+        names: list[str] = []
+        self._add_words(names, number, block, length=length, share=share)
+        self._add_letters(names, number, block, box)
         return names
 
-    def _of_words(self, number: int, block: Block, *, length: int, share: float) -> Iterator[str]:
+    def _add_words(self, names: list[str], number: int, block: Block, *, length: int, share: float) -> None:
         text = block.text
         is_sentence = text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
         is_short = self._scene.weights[number] < _SHORT
         if is_sentence:
-            yield "sentence"
+            names.append("sentence")
         if length <= 3:  # noqa: PLR2004
-            yield f"short sentence:{is_sentence}"
-        if not text.isascii() and ("。" in text[:-1] or "！" in text[:-1]):
-            yield "several sentences"
-        elif ". " in text or "! " in text or "? " in text or ".” " in text or "; " in text:
-            yield "several sentences"
+            names.append("short sentence:True" if is_sentence else "short sentence:False")
+        if _SEVERAL.search(text):
+            names.append("several sentences")
         if block.stressed >= 0.9 * len(text):
-            yield "all stressed"
+            names.append("all stressed")
         if is_short:
             if text.isupper():
-                yield "capitals"
+                names.append("capitals")
             if 0 < max(text.find(":"), text.find("：")) < 40:  # noqa: PLR2004
-                yield "lead-in"
-            if any(sign.isdigit() for sign in text[:60]):
-                yield "digits"
+                names.append("lead-in")
+            if _DIGIT.search(text, 0, 60):
+                names.append("digits")
         for meaning in said_in(text):
-            yield meaning if is_short else f"{meaning}, long"
+            names.append(meaning if is_short else f"{meaning}, long")
             if share > 0.2:  # noqa: PLR2004
-                yield f"{meaning}, linked"
-        if any(text.startswith(author) for author in self._scene.told.authors):
-            yield "begins with an author"
+                names.append(f"{meaning}, linked")
+        if self._scene.told.authors and text.startswith(self._scene.told.authors):
+            names.append("begins with an author")
 
-    def _of_position(self, number: int, block: Block, box: _OfBox, *, length: int) -> Iterator[str]:
+    def _add_position(self, names: list[str], number: int, block: Block, box: _OfBox, *, length: int) -> None:
         blocks, prose, boxes = self._scene.page.blocks, self._scene.prose, self._scene.page.boxes
         where = "before" if number < self._first else "behind" if number > self._last else "within"
-        if not box.is_inside:
-            yield f"outside length:{length}"
-        else:
-            yield where
-            yield f"{where} length:{length}"
-            if where != "within":
-                gap = self._first - number if where == "before" else number - self._last
-                yield f"{where}:{bisect_right(_GAPS, gap)}"
-        home = boxes[block.box].parent
+        names += _placed(where if box.is_inside else "", length)
+        if box.is_inside and where != "within":
+            gap = self._first - number if where == "before" else number - self._last
+            names.append(f"{where}:{bisect_right(_GAPS, gap)}")
+        home, beside = boxes[block.box].parent, 0
+        if number and prose[number - 1] and boxes[blocks[number - 1].box].parent == home:
+            beside += 1
         follows = number + 1 < len(blocks) and prose[number + 1] > 0
-        beside = sum(
-            prose[other] > 0 and boxes[blocks[other].box].parent == home
-            for other in (number - 1, number + 1)
-            if 0 <= other < len(blocks)
-        )
-        yield f"beside:{beside}"
+        if follows and boxes[blocks[number + 1].box].parent == home:
+            beside += 1
+        names.append(_BESIDE[beside])
         if block.tag in _HEADINGS:
-            yield f"heading, text next:{follows}"
+            names.append("heading, text next:True" if follows else "heading, text next:False")
         elif not prose[number] and block.text.endswith(":") and number + 1 < len(blocks) and blocks[number + 1].tag == "li":
-            yield "introduces a list"
+            names.append("introduces a list")
         if number > self._next_title:
-            yield "after another title"
+            names.append("after another title")
 
-    def _of_letters(self, number: int, block: Block, box: _OfBox) -> Iterator[str]:
-        own = bare(block.text)
+    def _add_letters(self, names: list[str], number: int, block: Block, box: _OfBox) -> None:
+        own = bare(block.text[:_TELLING])
         if own and own == self._title:
-            yield "is the title"
+            names.append("is the title")
         if own in self._seen and len(own) > 10:  # noqa: PLR2004
-            yield "repeated"
-        elif len(own) > 25 and self._is_pulled(number, own, box):  # noqa: PLR2004
-            yield "pulled"
+            names.append("repeated")
+        elif len(own) > 25 and self._is_pulled(own, box, is_prose=self._scene.prose[number] > 0 and self._first <= number <= self._last):  # noqa: PLR2004
+            names.append("pulled")
         self._seen.add(own)
-        if len(own) > 20 and self._description and (own in self._description or self._description in own):  # noqa: PLR2004
-            yield "is the description"
+        if len(own) > 20 and (own in self._description or (self._description and own.startswith(self._description))):  # noqa: PLR2004
+            names.append("is the description")
         if self._told:
-            yield "told" if own and own in self._told else "not told"
+            names.append("told" if own and own in self._told else "not told")
 
-    def _is_pulled(self, number: int, own: str, box: _OfBox) -> bool:
-        """Whether a quote stands in the text as well."""
-        is_prose = self._scene.prose[number] > 0 and box.is_inside
-        is_set_apart = not box.places.isdisjoint({"aside", "blockquote", "figure"}) or "quote" in box.within
-        return (is_prose or is_set_apart) and self._text.count(own) > (1 if is_prose else 0)
+    def _is_pulled(self, own: str, box: _OfBox, *, is_prose: bool) -> bool:
+        """Whether a quote that is set apart stands in the text as well."""
+        if box.places.isdisjoint(_SET_APART) and "quote" not in box.within:
+            return False
+        if self._text is None:
+            blocks, prose = self._scene.page.blocks, self._scene.prose
+            self._text = "".join(bare(blocks[i].text) for i in range(self._first, self._last + 1) if prose[i])
+        return self._text.count(own) > (1 if is_prose else 0)
 
     def _other_title(self) -> int:
         """Where another article begins on the same page."""
@@ -442,6 +491,34 @@ class _BlockEvidence:
         return len(blocks)
 
 
+@lru_cache(1024)
+def _prefixed(how: str, what: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"{how} {one}" for one in sorted(what))
+
+
+@lru_cache(1024)
+def _standing(style: int, home: int, links: int) -> tuple[str, ...]:
+    return f"style:{style}", f"home:{home}", f"style:{style} home:{home}", f"home links:{links}"
+
+
+@lru_cache(4096)
+def _shape(length: int, links: int, style: int, home: int, is_loose: bool) -> tuple[str, ...]:  # noqa: FBT001
+    names = (
+        "block",
+        f"length:{length}",
+        f"links:{links}",
+        f"length:{length} links:{min(links, 3)}",
+        f"style:{style} length:{length}",
+        f"home:{home} length:{length}",
+    )
+    return (*names, f"loose length:{length}") if is_loose else names
+
+
+@lru_cache(64)
+def _placed(where: str, length: int) -> tuple[str, ...]:
+    return (where, f"{where} length:{length}") if where else (f"outside length:{length}",)
+
+
 def weight(text: str) -> int:
     """Length in letters of an alphabet: a Chinese, Japanese or Korean character says about as much as three."""
     return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
@@ -449,7 +526,7 @@ def weight(text: str) -> int:
 
 def bare(text: str) -> str:
     """Letters and digits alone, for comparing."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _is_prose(block: Block, letters: int) -> bool:

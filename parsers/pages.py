@@ -53,6 +53,8 @@ _DOUBTFUL = 0.4
 """Doubt (see `Body`) from which a slower and more careful reader is asked."""
 _LITTLE = 250
 """Letters below which a text may be a stub of what the markup has whole."""
+_ENOUGH, _PARAGRAPH = 800, 80
+"""Characters in paragraphs from which an element may hold the article; those of a paragraph."""
 _NEAR = 14
 """Blocks behind the headline among which bylines stand."""
 _SHORT_LINE = 160
@@ -139,33 +141,51 @@ def _told(sheet: _Sheet) -> Told:
 
 
 def _sheet(capture: Capture, source: Source) -> _Sheet:
-    html = _html(capture)
-    tree = LexborHTMLParser(html)
+    html, raw = _html(capture)
+    tree = LexborHTMLParser(raw)
     rule = rule_for(capture.url) or SiteRule()
     said = Said(tree, capture.url)
     _drop(tree, source, rule)
     tree.strip_tags(_LEFT_OUT, recursive=True)
+    return _Sheet(html=html, tree=tree, said=said, blocks=read_blocks(_scope(tree, capture.url)), rule=rule, source=source, url=capture.url)
+
+
+def _scope(tree: LexborHTMLParser, url: str) -> LexborNode:
+    """The element that holds headline and text alone, where the page has one: the rest need not be looked at."""
     root = tree.body or tree.root
     if root is None:
-        raise ParseError(capture.url, "nothing to read")
-    return _Sheet(html=html, tree=tree, said=said, blocks=read_blocks(root), rule=rule, source=source, url=capture.url)
+        raise ParseError(url, "nothing to read")
+    for element in tree.css("article:has(h1), main:has(h1)"):
+        if len(tree.css("h1")) == 1 and _prose(element) >= max(_ENOUGH, _prose(root) // 2):
+            return element
+    return root
 
 
-def _html(capture: Capture) -> str:
+def _prose(element: LexborNode) -> int:
+    """Characters in paragraphs."""
+    return sum(size for paragraph in element.css("p") if (size := len(paragraph.text())) > _PARAGRAPH)
+
+
+def _html(capture: Capture) -> tuple[str, str | bytes]:
+    """The characters of a page, and the same in the form that is parsed at less cost."""
     content_type = capture.headers.get("content-type", "")
     kind = content_type.partition(";")[0].strip().lower()
-    text = decode(capture.body, content_type)
-    if "\x00" in text:
-        text = _NULS.sub("", text)
+    raw: str | bytes
+    try:
+        text, raw = capture.body.decode("utf-8"), capture.body
+    except UnicodeDecodeError:
+        text = raw = decode(capture.body, content_type)
+    if text.startswith("\ufeff") or b"\x00" in capture.body:
+        text = raw = _NULS.sub("", decode(capture.body, content_type))
     if kind not in _TYPES:
         raise ParseError(capture.url, f"not HTML but {kind}")
     if _FEED.match(text):
         raise ParseError(capture.url, "a feed or a sitemap, not a page")
     if not _MARKUP.search(text):
         raise ParseError(capture.url, "not HTML: no element of a page in it" if text.strip() else "the page is empty")
-    if text.count("<") > _MANY_TAGS and _depth(text) > _DEEPEST:
+    if capture.body.count(b"<") > _MANY_TAGS and _depth(text) > _DEEPEST:
         raise ParseError(capture.url, f"refused: elements nest more than {_DEEPEST:,} deep")
-    return text
+    return text, raw
 
 
 def _depth(text: str) -> int:
@@ -206,8 +226,8 @@ def _body(sheet: _Sheet, told: Told) -> str:
     body = _written(sheet.blocks, found)
     if found.doubt > _DOUBTFUL:
         body = _carefully(sheet) or body
-    if len(bare(body)) < max(_LITTLE, len(bare(told.body)) // 2):
-        body = max(body, told.body, _carried(sheet.tree) if len(body) < _LITTLE else "", key=lambda text: len(bare(text)))
+    if len(body) < max(_LITTLE, len(told.body) // 2):
+        body = max(body, told.body, _carried(sheet.tree) if len(body) < _LITTLE else "", key=len)
     return clean_paragraphs(body)
 
 
@@ -218,7 +238,7 @@ def _selected(sheet: _Sheet, selector: str) -> str:
     within = [False] * len(boxes)
     for number, box in enumerate(boxes):
         is_within = box.parent >= 0 and within[box.parent]
-        within[number] = (is_within or box.node in chosen) and box.tag != "figcaption"
+        within[number] = (is_within or box.node.mem_id in chosen) and box.tag != "figcaption"
     blocks = tuple(block for block in sheet.blocks.blocks if within[block.box])
     return clean_paragraphs(_written(sheet.blocks, Body(blocks=blocks, doubt=0.0)))
 
@@ -247,7 +267,7 @@ def _break(page: Blocks, before: Block, block: Block) -> str:
 def _without_heading(body: str, title: str) -> str:
     """Without the article's own heading, which the body often begins with."""
     first, _, rest = body.partition("\n\n")
-    return rest if bare(first) == bare(title) else body
+    return rest if len(first) < 2 * len(title) and bare(first) == bare(title) else body
 
 
 def _carefully(sheet: _Sheet) -> str:

@@ -65,7 +65,7 @@ _SAID: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
-_ALONE = 240
+_ALONE = 160
 """Characters at the beginning and at the end of a block in which such phrases stand."""
 
 

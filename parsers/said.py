@@ -16,10 +16,7 @@ from parsers.markup import to_line
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _LANGUAGES = ("content-language", "og:locale", "language")
-_NEXT = (
-    'link[rel~="next" i][href], a[rel~="next" i][href], [class*="pagin" i] a[href], [class*="pager" i] a[href], '
-    '[class*="page-links" i] a[href], .pages a[href]'
-)
+_NEXT = '[rel~="next"][href], [class*="pagin"] a[href], [class*="pager"] a[href]'
 _MOST_LINKS = 60
 _PAGE_NUMBERS = (
     re.compile(r"[?&](?:page|p|pn|paged|pagen_\d)=(\d{1,2})(?=&|\Z)", re.IGNORECASE),
