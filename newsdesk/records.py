@@ -172,6 +172,8 @@ class Item:
     published: Published | None = None
     publisher: str | None = None
     """Whom the item itself credits (RSS `source`, a seed's `Source:`)."""
+    categories: tuple[str, ...] = ()
+    """What its publisher files it under, in the publisher's words, each once, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ _BLANK_LINES = re.compile(r" ?\n(?: ?\n)+ ?")
 
 def clean_line(text: str) -> str:
     """Make one line of it: no control characters, single spaces, stripped."""
+    if text.isprintable() and "  " not in text:  # as most lines are; of spaces only the plain one is printable
+        return text.strip()
     return " ".join(_UNSTORABLE.sub("", text).split())
 
 

@@ -1,19 +1,14 @@
-"""Feeds: RSS of all ages, RDF and Atom -> items."""
+"""Feeds: RSS of all ages, RDF, Atom and JSON Feed -> items."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from urllib.parse import quote, urljoin
 from zoneinfo import ZoneInfo
-
-import feedparser
-from feedparser.mixin import _FeedParserMixin
-from feedparser.namespaces import georss
 
 from newsdesk.errors import ParseError
 from newsdesk.identity import canonical_url
@@ -21,8 +16,12 @@ from newsdesk.records import Capture, Item, ParsedFeed, Published, Rejection, So
 from newsdesk.text import clean_line
 from parsers.dates import feed_date
 from parsers.feed_hints import asked_interval, older_page
+from parsers.feed_json import read_json
+from parsers.feed_library import read_with_library
+from parsers.feed_plain import read_plain
+from parsers.feed_raw import RawEntry, RawFeed
 from parsers.markup import decode, language_code, standfirst_of, to_line, to_text
-from parsers.xml_text import refuse_depth, well_formed
+from parsers.xml_text import well_formed
 
 _TITLE_LENGTH = 120
 """Characters of a title that is made from the text."""
@@ -37,39 +36,13 @@ _FOOTER = re.compile(
     r"|(?:Сообщение|Запись)\b[^\n]{1,400}\b(?:появил[аи]сь сначала на|впервые появил[аи]сь)\b)[^\n]{1,200}\Z"
 )
 """What WordPress puts below each item of a feed, with the title and the name of the site in it."""
+_FOOTER_HINT = re.compile(r"appeared first|сначала на|впервые появил")
 _FOOTER_LENGTH = 700
 """Characters that it may take, and then some."""
 
 
-_MOST_ENTRIES = 50_000
-_ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 _LONGEST_ADDRESS = 4_000
-_MAIL_ADDRESS = re.compile(r"(?:[<(]|&lt;)?(?:mailto:)?(?<![\w.+-])[\w.+-]++@[\w.-]++[^\s()<>]*+[>)]?")
-
-
-def _name_author(parser: Any, key: str = "author") -> None:
-    """The name in an author's text. For the address beside it feedparser would look in the square of their length."""
-    context = parser._get_context()  # noqa: SLF001
-    detail, told = context.get(f"{key}s", [feedparser.FeedParserDict()])[-1], context.get(key)
-    name = _MAIL_ADDRESS.sub("", told or "").strip() if not detail else ""
-    if name:
-        detail["name"] = name[1:-1].strip() if name.startswith("(") and name.endswith(")") else name
-        context.setdefault(f"{key}_detail", detail)
-
-
-def _keep_last_tag(parser: Any, term: str | None, scheme: str | None, label: str | None) -> None:
-    """Categories are not read, and feedparser would compare each with all before it."""
-    parser._get_context()["tags"] = [feedparser.FeedParserDict(term=term, scheme=scheme, label=label)]  # noqa: SLF001
-
-
-def _no_coordinates(*_: Any) -> Iterator[Any]:
-    """Maps are not read, and a polygon may have millions of corners."""
-    return iter(())
-
-
-georss._gen_georss_coords = _no_coordinates  # noqa: SLF001
-_FeedParserMixin._add_tag = _keep_last_tag  # noqa: SLF001
-_FeedParserMixin._sync_author_detail = _name_author  # noqa: SLF001
+_ABSOLUTE = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,19 +69,43 @@ def parse_feed(capture: Capture, source: Source) -> ParsedFeed:
     Raises:
         ParseError: The bytes are no feed at all.
 
-    Source: RSS 2.0 (rssboard.org), RSS 1.0 (purl.org/rss/1.0), RFC 4287, RFC 5005.
+    Source: RSS 2.0 (rssboard.org), RSS 1.0 (purl.org/rss/1.0), RFC 4287, RFC 5005, jsonfeed.org/version/1.1.
     """
-    document = _read(capture)
+    return judge_feed(read_feed(capture), capture, source)
+
+
+def read_feed(capture: Capture) -> RawFeed:
+    """What the document says, by the quickest reader that is sure of it.
+
+    Raises:
+        ParseError: The bytes are no feed at all.
+    """
+    plain = read_plain(capture.body)
+    if plain is not None:
+        return plain
+    text = decode(capture.body, capture.headers.get("content-type")).lstrip()
+    if not text:
+        raise ParseError(capture.url, "the document is empty")
+    if text.startswith("{"):
+        return read_json(text, what=capture.url)
+    if _HTML.match(text):
+        raise ParseError(capture.url, "an HTML page, not a feed")
+    text = well_formed(text, what=capture.url)
+    return read_plain(text.encode("utf-8", "replace")) or read_with_library(text, what=capture.url)
+
+
+def judge_feed(feed: RawFeed, capture: Capture, source: Source) -> ParsedFeed:
+    """What is made of a document, whoever has read it."""
     setting = _Setting(
         source_id=source.id,
         url=capture.url,
         zone=ZoneInfo(source.timezone),
-        language=language_code(document.feed.get("language")),
+        language=language_code(feed.language),
         now=capture.finished_at,
     )
     items: dict[str, Item] = {}
     rejected: list[Rejection] = []
-    for outcome in _told_apart([_outcome(entry, setting) for entry in document.entries], document.entries):
+    for outcome in _told_apart([_outcome(entry, setting) for entry in feed.entries], feed.entries):
         if isinstance(outcome, Rejection):
             rejected.append(outcome)
         elif outcome.url in items:
@@ -118,45 +115,16 @@ def parse_feed(capture: Capture, source: Source) -> ParsedFeed:
     return ParsedFeed(
         items=tuple(items.values()),
         rejected=tuple(rejected),
-        title=to_line(document.feed.get("title") or "") or None,
+        title=to_line(feed.title) or None,
         language=setting.language,
-        interval=asked_interval(document.feed),
-        older=older_page(document, capture),
+        interval=asked_interval(feed),
+        older=older_page(feed, capture),
     )
 
 
-def _read(capture: Capture) -> Any:
-    """What feedparser makes of the document.
-
-    It gets characters that are sure already, and neither sanitises nor rewrites HTML: only text is wanted, and the
-    two take most of its time. It does not get the document's address either, since it would make links of guids.
-    """
-    text = decode(capture.body, capture.headers.get("content-type")).lstrip()
-    if not text:
-        raise ParseError(capture.url, "the document is empty")
-    if _HTML.match(text):
-        raise ParseError(capture.url, "an HTML page, not a feed")
-    text = well_formed(text, what=capture.url)
-    refuse_depth(text, what=capture.url)
-    if sum(1 for _ in _ENTRY.finditer(text)) > _MOST_ENTRIES:
-        raise ParseError(capture.url, f"refused: more than {_MOST_ENTRIES:,} entries")
-    try:
-        document = feedparser.parse(
-            text.encode("utf-8", "replace"),
-            response_headers={"content-type": "application/xml; charset=utf-8"},
-            sanitize_html=False,
-            resolve_relative_uris=False,
-        )
-    except Exception as error:  # what it may raise on hostile bytes is written down nowhere
-        raise ParseError(capture.url, f"feedparser fails on it: {error!r}") from error
-    if not document.get("version") and not document.entries:
-        raise ParseError(capture.url, "not a feed: neither RSS, RDF nor Atom")
-    return document
-
-
-def _outcome(entry: Any, setting: _Setting) -> Item | Rejection:
-    link, guid = _link(entry), _guid(entry)
-    title, (standfirst, body) = to_line(entry.get("title") or ""), _texts(entry)
+def _outcome(entry: RawEntry, setting: _Setting) -> Item | Rejection:
+    link, guid = clean_line(entry.address), _guid(entry)
+    title, (standfirst, body) = to_line(entry.title), _texts(entry)
     if not (link or guid):
         return setting.rejection("no_identity", title or "neither link nor guid")
     url = _url(link, guid, feed_url=setting.url)
@@ -171,14 +139,15 @@ def _outcome(entry: Any, setting: _Setting) -> Item | Rejection:
         title=title,
         standfirst=standfirst_of(standfirst, title=title, body=body),
         body=body,
-        authors=_authors(entry),
-        language=_language(entry) or setting.language,
+        authors=tuple(name for name in _lines(entry.authors) if "://" not in name),
+        language=next((code for tag in entry.languages if (code := language_code(tag))), setting.language),
         published=_published(entry, setting),
-        publisher=to_line(entry.get("source", {}).get("title") or "") or None,
+        publisher=to_line(entry.credit) or None,
+        categories=_lines(entry.categories),
     )
 
 
-def _told_apart(outcomes: list[Item | Rejection], entries: Any) -> Iterator[Item | Rejection]:
+def _told_apart(outcomes: list[Item | Rejection], entries: Sequence[RawEntry]) -> Iterator[Item | Rejection]:
     """Give entries that share a page (a diary, a ticker, the home page) a URL each: the page's with the guid.
 
     They share it only if both their guids and their titles differ: one article listed twice is one.
@@ -211,32 +180,25 @@ def _with_guid(url: str, guid: str) -> str:
     return f"{url}#{quote(guid, safe='', errors='replace')}"
 
 
-def _guid(entry: Any) -> str:
-    return clean_line(entry.get("id") or "")[:_LONGEST_ADDRESS]
-
-
-def _link(entry: Any) -> str:
-    """The address of an entry's page. What feedparser calls the link may be its guid, so only real links count."""
-    pages = [link.get("href") or "" for link in entry.get("links", ()) if link.get("rel") == "alternate"]
-    preferred = (entry.get("feedburner_origlink"), entry.get("link") if entry.get("link") in pages else None, *pages)
-    return next((clean_line(address) for address in preferred if address and address.strip()), "")
+def _guid(entry: RawEntry) -> str:
+    return clean_line(entry.guid)[:_LONGEST_ADDRESS]
 
 
 def _resolved(base: str, link: str) -> str:
+    if _ABSOLUTE.match(link):
+        return link[: _LONGEST_ADDRESS + 1]
     try:
         return urljoin(base, link[: _LONGEST_ADDRESS + 1])
     except ValueError:  # a broken IPv6 address
         return ""
 
 
-def _texts(entry: Any) -> tuple[str | None, str]:
+def _texts(entry: RawEntry) -> tuple[str | None, str]:
     """Standfirst and body. A description that is an article by its length is the body."""
-    contents = [content.get("value") or "" for content in entry.get("content", ())]
-    summary = entry.get("summary") or ""
-    if summary in contents:  # feedparser repeats the content there where an entry has no summary
-        summary = ""
-    described = _without_footer(to_text(summary))
-    body = max((_without_footer(to_text(content)) for content in contents), key=len, default="")
+    texts = [_without_footer(to_text(content)) for content in entry.contents]
+    same = entry.contents.index(entry.summary) if entry.summary in entry.contents else None
+    described = _without_footer(to_text(entry.summary)) if same is None else texts[same]
+    body = max(texts, key=len, default="")
     if len(body) > len(described):
         return clean_line(described) or None, body
     if _is_article(described):
@@ -250,6 +212,8 @@ def _is_article(text: str) -> bool:
 
 def _without_footer(text: str) -> str:
     """Looked for at the end alone: elsewhere are as many beginnings of it as the publisher likes."""
+    if not _FOOTER_HINT.search(text, max(len(text) - _FOOTER_LENGTH, 0)):
+        return text
     start = max(len(text) - _FOOTER_LENGTH, 0)
     return text[:start] + _FOOTER.sub("", text[start:])
 
@@ -263,25 +227,12 @@ def _cut(text: str) -> str:
     return (start.rsplit(" ", 1)[0] if " " in start else start[:-1]).rstrip(" ,;:-–—") + "…"
 
 
-def _authors(entry: Any) -> tuple[str, ...]:
-    named = (to_line(author.get("name") or "") for author in entry.get("authors", ()))
-    return tuple(dict.fromkeys(name for name in named if name and "://" not in name))
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in order."""
+    return tuple(dict.fromkeys(line for text in texts if (line := to_line(text))))
 
 
-def _language(entry: Any) -> str | None:
-    """The entry's own language, or that of its markup (`xml:lang`), which is inherited from the feed's."""
-    told = (
-        entry.get("language"),
-        *(entry.get(part, {}).get("language") for part in ("title_detail", "summary_detail")),
-    )
-    return next((code for tag in told if (code := language_code(tag))), None)
-
-
-def _published(entry: Any, setting: _Setting) -> Published | None:
-    dates = (feed_date(raw, zone=setting.zone, now=setting.now) for raw in _raw_dates(entry))
+def _published(entry: RawEntry, setting: _Setting) -> Published | None:
+    """By the first date that can be trusted, as it was written: what readers make of dates has lost the zone."""
+    dates = (feed_date(raw, zone=setting.zone, now=setting.now) for raw in entry.dates)
     return next((date for date in dates if date), None)
-
-
-def _raw_dates(entry: Any) -> Iterator[str]:
-    """As they were written: what feedparser parses has lost the zone. Asked first, since it warns of `updated`."""
-    return (entry[name] for name in ("published", "updated", "created") if name in entry)

@@ -5,19 +5,26 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 from zoneinfo import ZoneInfo
 
-import lxml.html
-from soupsieve import SelectorSyntaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from newsdesk.errors import ParseError
+from newsdesk.page_address import trusted_canonical
 from newsdesk.records import Capture, Page, Published, Rejection, Source
 from newsdesk.text import clean_line, clean_paragraphs
+from parsers.authors import authors_of, names_in
+from parsers.blocks import Block, Blocks, read_blocks
+from parsers.bodies import Body, Told, bare, find_body
+from parsers.credits import credit_of
 from parsers.dates import page_date
-from parsers.markup import decode, language_code, soup_of, standfirst_of, text_of, to_line
+from parsers.markup import decode, language_code, standfirst_of, to_line, to_text
+from parsers.page_dates import PageDates, page_dates
+from parsers.said import Said
+from parsers.sites import SiteRule, rule_for
+from parsers.walls import wall
 
 _TYPES = frozenset(
     {"", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain", "application/octet-stream"}
@@ -29,209 +36,371 @@ _FEED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NULS = re.compile("\x00+")
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_MANY_TAGS = 20_000
+_DEEPEST = 1_500
+"""The parser takes the square of the depth; pages have some tens."""
+_UNNESTED = frozenset("area base br col embed hr img input li link meta option p param source td th tr track wbr".split())
 
-_TITLES = ("og:title", "twitter:title")
-_DESCRIPTIONS = ("og:description", "description", "twitter:description")
-_AUTHORS = ("author", "article:author", "dc.creator", "byl")
-_LANGUAGES = ("content-language", "og:locale", "language")
-_DATES = (
-    *("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date"),
-    *("pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article:published", "pub_date"),
-    *("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "date"),
-)
-_TIMES = (
-    "//time[@itemprop='datePublished' or @pubdate]/@datetime",
-    "(//article//time/@datetime | //main//time/@datetime)[1]",
-    "//time[count(//time) = 1]/@datetime",
-)
-"""The `time` elements that can be the article's own: those of teasers on the same page are other articles'."""
+_LEFT_OUT = ["style", "svg", "noscript", "iframe", "nav", "footer", "button", "select", "template"]
+"""Elements that hold no text of an article, taken out before anyone walks through them."""
 
-_SEPARATORS = "-–—|·»:：｜ㅣ"
+_SEPARATORS = "-–—|·»:：｜ㅣ•"
 """What stands between a title and the name of a site."""
+_BETWEEN_TITLES = re.compile(rf"\s+[{_SEPARATORS}]+\s+|\s*[|｜ㅣ]\s*|--+|\s+_\s*")
+
+_DOUBTFUL = 0.4
+"""Doubt (see `Body`) from which a slower and more careful reader is asked."""
+_LITTLE = 250
+"""Letters below which a text may be a stub of what the markup has whole."""
+_NEAR = 14
+"""Blocks behind the headline among which bylines stand."""
+_SHORT_LINE = 160
 
 # It reports pages without a text as errors of its own.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """What the markup says: `meta` elements by lower-case name, the article's JSON-LD, the document."""
+class _Sheet:
+    """A page on the desk: what is given, and what each later step needs."""
 
-    meta: Mapping[str, str]
-    article: Mapping[str, Any]
-    tree: Any
-
-    def first(self, names: tuple[str, ...]) -> str:
-        return next((self.meta[name] for name in names if name in self.meta), "")
+    html: str
+    tree: LexborHTMLParser
+    said: Said
+    blocks: Blocks
+    rule: SiteRule
+    source: Source
+    url: str
 
 
 def parse_page(capture: Capture, source: Source) -> Page | Rejection:
     """Read an article's page.
 
-    The body comes from the source's selectors, where it has any and they find something, else from what looks like
-    the article. Title, standfirst, authors, date and language are what the markup says; the body is empty where no
-    article is found, as on most error pages.
+    The body comes from the source's selectors or the site's rule, where they find something; else from the blocks that
+    the evidence is for; where that evidence is weak, from a slower reader; where the page shows no text, from what its
+    scripts carry. What stands there instead of an article is a rejection: `paywall`, `consent_wall`, `error_page`,
+    `bot_check`.
 
     Raises:
-        ParseError: Not HTML, or a selector of the source that is none.
+        ParseError: Not HTML, nesting without end, or a selector of the source that is none.
 
-    Source: ogp.me, schema.org/Article, HTML (time, lang).
+    Source: ogp.me, schema.org/Article, HTML (time, lang, rel).
     """
-    text = _html(capture)
-    said = _said(_tree(text))
-    title = _title(said)
-    body = _without_heading(_body(text, said.tree, source, url=capture.url), title)
-    return Page(
-        title=title or None,
-        standfirst=standfirst_of(_description(said), title=title, body=body),
+    sheet = _sheet(capture, source)
+    said, told = sheet.said, _told(sheet)
+    body = _without_heading(_body(sheet, told), told.title)
+    refused = wall(
+        title=said.document_title or told.title,
         body=body,
-        authors=_authors(said),
-        published=_published(said, capture, source),
-        language=_language(said),
+        html=sheet.html,
+        text=lambda: "\n".join(block.text for block in sheet.blocks.blocks),
+        is_free=said.is_free,
+        url=capture.url,
     )
+    if refused:
+        return Rejection(
+            source_id=source.id, url=capture.url, reason=refused.reason, detail=refused.detail, at=capture.finished_at
+        )
+    language = next((code for tag in said.languages() if (code := language_code(tag))), None)
+    dates = _dates(sheet, capture, language)
+    return Page(
+        title=told.title or None,
+        standfirst=standfirst_of(told.description, title=told.title, body=body),
+        body=body,
+        authors=told.authors,
+        published=dates.published,
+        language=language,
+        modified=dates.modified,
+        wire=_credit(sheet, body),
+        canonical=trusted_canonical(said.canonical, page_url=capture.url),
+        next_page=said.next_page(),
+    )
+
+
+def look_at(capture: Capture, source: Source) -> tuple[Blocks, Told]:
+    """A page's blocks, and what its markup tells of the article: what the search for its text goes by.
+
+    Raises:
+        ParseError: As `parse_page`.
+    """
+    sheet = _sheet(capture, source)
+    return sheet.blocks, _told(sheet)
+
+
+def _told(sheet: _Sheet) -> Told:
+    title = _title(sheet)
+    return Told(
+        title=title,
+        description=_selected_line(sheet.tree, sheet.rule.standfirst) or sheet.said.description,
+        body=to_text(sheet.said.of_article("articleBody")),
+        authors=_authors(sheet, title),
+    )
+
+
+def _sheet(capture: Capture, source: Source) -> _Sheet:
+    html = _html(capture)
+    tree = LexborHTMLParser(html)
+    rule = rule_for(capture.url) or SiteRule()
+    said = Said(tree, capture.url)
+    _drop(tree, source, rule)
+    tree.strip_tags(_LEFT_OUT, recursive=True)
+    root = tree.body or tree.root
+    if root is None:
+        raise ParseError(capture.url, "nothing to read")
+    return _Sheet(html=html, tree=tree, said=said, blocks=read_blocks(root), rule=rule, source=source, url=capture.url)
 
 
 def _html(capture: Capture) -> str:
     content_type = capture.headers.get("content-type", "")
     kind = content_type.partition(";")[0].strip().lower()
-    text = _NULS.sub("", decode(capture.body, content_type))
+    text = decode(capture.body, content_type)
+    if "\x00" in text:
+        text = _NULS.sub("", text)
     if kind not in _TYPES:
         raise ParseError(capture.url, f"not HTML but {kind}")
     if _FEED.match(text):
         raise ParseError(capture.url, "a feed or a sitemap, not a page")
     if not _MARKUP.search(text):
         raise ParseError(capture.url, "not HTML: no element of a page in it" if text.strip() else "the page is empty")
+    if text.count("<") > _MANY_TAGS and _depth(text) > _DEEPEST:
+        raise ParseError(capture.url, f"refused: elements nest more than {_DEEPEST:,} deep")
     return text
 
 
-def _tree(text: str) -> Any:
-    """From bytes, since lxml refuses characters whose prologue names an encoding."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except lxml.etree.ParserError as error:
-        raise ParseError("the page", f"nothing to read: {error}") from None
+def _depth(text: str) -> int:
+    """How deep elements may nest, at most."""
+    depth = deepest = 0
+    for closing, tag in _TAG.findall(text):
+        if tag.lower() not in _UNNESTED:
+            depth = max(depth - 1, 0) if closing else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
-def _body(text: str, tree: Any, source: Source, *, url: str) -> str:
-    """By the source's selectors; what looks like the article where it has none, or its pages have changed."""
-    if not (source.body_selector or source.drop_selectors):
-        return _extracted(tree, url)
-    soup = soup_of(text)
+def _drop(tree: LexborHTMLParser, source: Source, rule: SiteRule) -> None:
+    """Cut what the source's selectors and the site's rule name."""
+    for selector in (*source.drop_selectors, rule.drop):
+        for node in _select(tree, selector, source) if selector else ():
+            node.decompose()
+
+
+def _select(tree: LexborHTMLParser, selector: str, source: Source) -> list[LexborNode]:
     try:
-        for selector in source.drop_selectors:
-            for dropped in soup.select(selector):
-                dropped.decompose()
-        parts = soup.select(source.body_selector) if source.body_selector else ()
-    except SelectorSyntaxError as error:
-        raise ParseError(source.id, f"a selector of this source is no CSS selector: {error}") from None
-    selected = "\n\n".join(text_of(part) for part in parts if not part.find_parent(lambda tag: tag in parts))
-    return clean_paragraphs(selected) or _extracted(_tree(str(soup)), url)
+        return tree.css(selector)
+    except SelectolaxError as error:
+        raise ParseError(source.id, f"a selector of this source is no CSS selector: {selector!r}: {error}") from None
+
+
+def _selected_line(tree: LexborHTMLParser, selector: str) -> str:
+    nodes = tree.css(selector) if selector else []
+    return next((line for node in nodes if (line := clean_line(node.text(separator=" ")))), "")
+
+
+def _body(sheet: _Sheet, told: Told) -> str:
+    """From the best evidence that there is."""
+    for selector in (sheet.source.body_selector, sheet.rule.body):
+        if selector and (selected := _selected(sheet, selector)):
+            return selected
+    found = find_body(sheet.blocks, told)
+    body = _written(sheet.blocks, found)
+    if found.doubt > _DOUBTFUL:
+        body = _carefully(sheet) or body
+    if len(bare(body)) < max(_LITTLE, len(bare(told.body)) // 2):
+        body = max(body, told.body, _carried(sheet.tree) if len(body) < _LITTLE else "", key=lambda text: len(bare(text)))
+    return clean_paragraphs(body)
+
+
+def _selected(sheet: _Sheet, selector: str) -> str:
+    """The text of the elements that a selector finds, without captions."""
+    chosen = {node.mem_id for node in _select(sheet.tree, selector, sheet.source)}
+    boxes = sheet.blocks.boxes
+    within = [False] * len(boxes)
+    for number, box in enumerate(boxes):
+        is_within = box.parent >= 0 and within[box.parent]
+        within[number] = (is_within or box.node in chosen) and box.tag != "figcaption"
+    blocks = tuple(block for block in sheet.blocks.blocks if within[block.box])
+    return clean_paragraphs(_written(sheet.blocks, Body(blocks=blocks, doubt=0.0)))
+
+
+def _written(page: Blocks, body: Body) -> str:
+    """Blocks as text: paragraphs apart, the items of a list in lines, the cells of a table's row in one."""
+    pieces: list[str] = []
+    before: Block | None = None
+    for block in body.blocks:
+        pieces.append(_break(page, before, block) if before else "")
+        pieces.append(block.text)
+        before = block
+    return "".join(pieces)
+
+
+def _break(page: Blocks, before: Block, block: Block) -> str:
+    boxes = page.boxes
+    is_beside = boxes[before.box].parent == boxes[block.box].parent
+    if is_beside and before.tag in ("td", "th") and block.tag in ("td", "th"):
+        return " | "
+    if is_beside and before.tag == block.tag == "li" and before.box != block.box:
+        return "\n"
+    return "\n\n"
 
 
 def _without_heading(body: str, title: str) -> str:
     """Without the article's own heading, which the body often begins with."""
     first, _, rest = body.partition("\n\n")
-    return rest if clean_line(first).casefold() == title.casefold() else body
+    return rest if bare(first) == bare(title) else body
 
 
-def _extracted(tree: Any, url: str) -> str:
-    """The text of what looks like the article; the tree is used up."""
-    import trafilatura  # noqa: PLC0415 — a third of a second, which runs without pages need not pay
+def _carefully(sheet: _Sheet) -> str:
+    """The text as a slower reader finds it."""
+    import trafilatura  # noqa: PLC0415 — a third of a second, which runs without doubtful pages need not pay
 
-    text = trafilatura.extract(tree, url=url, include_comments=False, favor_precision=True) or ""
-    return clean_paragraphs(text.replace("\n", "\n\n"))
-
-
-def _said(tree: Any) -> _Said:
-    meta: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = next(
-            (value for key in ("property", "name", "itemprop", "http-equiv") if (value := element.get(key))), ""
-        )
-        if content := (element.get("content") or "").strip():
-            meta.setdefault(name.strip().lower(), content)
-    scripts = tree.xpath("//script[contains(@type, 'ld+json')]/text()")
-    article = next((node for script in scripts for node in _nodes(script) if _is_article(node)), {})
-    return _Said(meta=meta, article=article, tree=tree)
+    text = trafilatura.extract(sheet.html, url=sheet.url, include_comments=False, favor_precision=True, fast=True, with_metadata=False)
+    return clean_paragraphs((text or "").replace("\n", "\n\n"))
 
 
-def _nodes(script: str) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-LD script that describe the page: the outermost ones, and those of a `@graph`."""
-    try:
-        document = json.loads(script, strict=False)
-    except (ValueError, RecursionError):
-        return
-    for node in document if isinstance(document, list) else [document]:
-        if isinstance(node, dict):
-            graph = node.get("@graph")
-            yield from (part for part in (node, *(graph if isinstance(graph, list) else ())) if isinstance(part, dict))
+_STRING = re.compile(r'"((?:[^"\\]|\\.){400,}+)"')
+_CARRIED_MARKUP = re.compile(r"<(?:p|br|div)\b|\\u003c(?:p|br|div)\b", re.IGNORECASE)
 
 
-def _is_article(node: Mapping[str, Any]) -> bool:
-    kinds = node.get("@type")
-    return any(str(kind).endswith(("Article", "Posting", "Report")) for kind in _several(kinds))
+def _carried(tree: LexborHTMLParser) -> str:
+    """The longest marked-up text in the page's scripts: pages that are built in the browser carry theirs so."""
+    longest = ""
+    for script in tree.css("script:not([src])"):
+        text = script.text()
+        for string in _STRING.findall(text) if len(text) < 3_000_000 else ():  # noqa: PLR2004
+            if len(string) > len(longest) and _CARRIED_MARKUP.search(string):
+                longest = string
+    return _unescaped(longest) if longest else ""
 
 
-def _several(value: Any) -> list[Any]:
-    """JSON-LD has one value or a list of them wherever it has a value."""
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _unescaped(string: str) -> str:
+    for _ in range(2):  # scripts carry JSON within JSON
+        try:
+            string = json.loads(f'"{string}"', strict=False)
+        except ValueError:
+            break
+        if "\\u003c" not in string and "\\n" not in string:
+            break
+        string = string.replace('"', '\\"')
+    return to_text(string)
 
 
-def _name(value: Any) -> str:
-    """A name, given as it is or as that of an object."""
-    named = value.get("name") if isinstance(value, dict) else value
-    return to_line(named) if isinstance(named, str) else ""
+def _title(sheet: _Sheet) -> str:
+    """The headline that readers see, where the markup knows it too; else what the markup says, without the site."""
+    said = sheet.said
+    if selected := _selected_line(sheet.tree, sheet.rule.title):
+        return selected
+    told = [to_line(said.of_article("headline")), said.text("og:title"), said.text("twitter:title"), said.document_title]
+    told = [text for text in told if text]
+    headings = _headings(sheet.blocks)
+    likest = max(headings, key=lambda heading: max((_likeness(heading, text) for text in told), default=0.0), default="")
+    if likest and (not told or max(_likeness(likest, text) for text in told) >= 0.2):  # noqa: PLR2004
+        return _without_frame(likest, told)
+    return _without_site(told, said.site) if told else (headings[0] if len(headings) == 1 else "")
 
 
-def _title(said: _Said) -> str:
-    headings = [to_line(heading.text_content()) for heading in said.tree.iter("h1")]
-    named = to_line(said.first(_TITLES)) or _name(said.article.get("headline"))
-    title = named or (headings[0] if len(headings) == 1 else "") or to_line(said.tree.findtext("head/title") or "")
-    known = (_name(said.article.get("headline")), *headings)
-    title = next((heading for heading in known if _is_framed(heading, title)), title)
-    site = re.escape(to_line(said.first(("og:site_name",))))
-    return re.sub(rf"\s*[{_SEPARATORS}]\s*{site}\Z", "", title) or title if site else title
+def _headings(page: Blocks) -> list[str]:
+    """What the `h1` elements say, each as a line."""
+    boxes = page.boxes
+    ranges = [range(number, box.end) for number, box in enumerate(boxes) if box.tag == "h1"]
+    texts = (" ".join(block.text for block in page.blocks if block.box in within) for within in ranges)
+    return [line for text in texts if (line := clean_line(text))]
 
 
-def _is_framed(heading: str, title: str) -> bool:
-    """Whether a title is this heading with the site's or the section's name before or behind it."""
-    before, found, after = title.partition(heading) if heading else (title, "", "")
-    edges = (before.rstrip()[-1:], after.lstrip()[:1])
-    return bool(found) and heading != title and all(edge in _SEPARATORS for edge in edges)
+def _without_frame(heading: str, told: Sequence[str]) -> str:
+    """A heading without the section or the site before or behind it, where the markup has it bare."""
+    for text in told:
+        before, found, after = heading.partition(text)
+        if found and text != heading:
+            edges = (before.rstrip()[-1:], after.lstrip()[:1])
+            if all(edge in _SEPARATORS for edge in edges):
+                return text
+    return heading
 
 
-def _description(said: _Said) -> str:
-    return to_line(said.first(_DESCRIPTIONS)) or _name(said.article.get("description"))
+def _without_site(told: Sequence[str], site: str) -> str:
+    """The shortest of the titles that the first one only adds the name of the site to."""
+    title = told[0]
+    for other in told[1:]:
+        if other != title and title.startswith(other) and title[len(other) :].lstrip()[:1] in _SEPARATORS:
+            title = other
+    if site:
+        parts = _BETWEEN_TITLES.split(title)
+        if len(parts) > 1 and bare(parts[-1]) == bare(site):
+            title = title[: title.rindex(parts[-1])].rstrip(f" {_SEPARATORS}_")
+        elif len(parts) > 1 and bare(parts[0]) == bare(site):
+            title = title[title.index(parts[0]) + len(parts[0]) :].lstrip(f" {_SEPARATORS}_")
+    return title
 
 
-def _authors(said: _Said) -> tuple[str, ...]:
-    """People or desks by name; addresses of profiles are none, and neither is the site itself."""
-    named = [_name(author) for author in _several(said.article.get("author"))]
-    named = [name for name in named if name] or [to_line(said.first(_AUTHORS))]
-    site = to_line(said.first(("og:site_name",)))
-    return tuple(dict.fromkeys(name for name in named if _is_name(name) and name != site))
+def _likeness(one: str, other: str) -> float:
+    """The words that two titles share, of all that they have."""
+    words, others = (set(_words(text)) for text in (one, other))
+    return len(words & others) / len(words | others) if words and others else 0.0
 
 
-def _is_name(text: str) -> bool:
-    """Neither an address nor a number in the publisher's own files."""
-    return "://" not in text and any(character.isalpha() for character in text)
+def _words(text: str) -> Iterator[str]:
+    for word in re.findall(r"\w+", text.casefold()):
+        if word.isascii() or not any("\u3040" <= sign <= "\u9fff" for sign in word):
+            yield word
+        else:
+            yield from word
 
 
-def _published(said: _Said, capture: Capture, source: Source) -> Published | None:
-    zone = ZoneInfo(source.timezone)
-    dates = (page_date(raw, zone=zone, now=capture.finished_at) for raw in _raw_dates(said))
+def _authors(sheet: _Sheet, title: str) -> tuple[str, ...]:
+    said = sheet.said
+    if sheet.rule.authors:
+        named = names_in(clean_line(node.text(separator=" ")) for node in sheet.tree.css(sheet.rule.authors))
+        if named:
+            return named
+    return authors_of(
+        sheet.tree, meta=said.meta, articles=said.articles, site=said.site, lines=_lines_near(sheet.blocks, title)
+    )
+
+
+def _lines_near(page: Blocks, title: str) -> list[str]:
+    """The short blocks around the headline."""
+    own = bare(title)
+    blocks = page.blocks
+    head = next((i for i, block in enumerate(blocks) if block.tag == "h1" or (own and bare(block.text) == own)), 0)
+    return [block.text for block in blocks[max(head - 4, 0) : head + _NEAR] if len(block.text) < _SHORT_LINE]
+
+
+def _credit(sheet: _Sheet, body: str) -> str | None:
+    if selected := _selected_line(sheet.tree, sheet.rule.wire):
+        return re.sub(r"^(?:来源|來源|稿源|источник|source)\s*[:：]\s*", "", selected, flags=re.IGNORECASE) or None
+    blocks = sheet.blocks.blocks
+    texts = body.split("\n")
+    first = next((i for i, block in enumerate(blocks) if texts[0] and texts[0] in block.text), 0)
+    last = next((i for i in range(len(blocks) - 1, -1, -1) if texts[-1] and texts[-1] in blocks[i].text), first)
+    around = [*blocks[max(first - _NEAR, 0) : first], *blocks[last : last + 4]]
+    lines = [block.text for block in around if len(block.text) < _SHORT_LINE]
+    return credit_of(articles=sheet.said.articles, lines=lines, body=body)
+
+
+def _dates(sheet: _Sheet, capture: Capture, language: str | None) -> PageDates:
+    zone, now = ZoneInfo(sheet.source.timezone), capture.finished_at
+    dates = page_dates(
+        sheet.tree,
+        meta=sheet.said.meta,
+        articles=sheet.said.articles,
+        url=capture.url,
+        zone=zone,
+        now=now,
+        language=language or sheet.source.language,
+    )
+    ruled = _ruled_date(sheet, zone, capture)
+    if ruled is None:
+        return dates
+    modified = dates.modified if dates.modified and dates.modified.at >= ruled.at else None
+    return PageDates(published=ruled, modified=modified)
+
+
+def _ruled_date(sheet: _Sheet, zone: ZoneInfo, capture: Capture) -> Published | None:
+    nodes = sheet.tree.css(sheet.rule.date) if sheet.rule.date else []
+    said = [
+        node.attributes.get("datetime") or node.attributes.get("content") or node.text(separator=" ") for node in nodes
+    ]
+    texts = [*said, " ".join(text or "" for text in said)]
+    dates = (page_date(clean_line(text), zone=zone, now=capture.finished_at) for text in reversed(texts) if text)
     return next((date for date in dates if date), None)
-
-
-def _raw_dates(said: _Said) -> Iterator[str]:
-    """From the most to the least explicit."""
-    yield from (date for date in _several(said.article.get("datePublished")) if isinstance(date, str))
-    yield from (said.meta[name] for name in _DATES if name in said.meta)
-    for path in _TIMES:
-        yield from said.tree.xpath(path)
-
-
-def _language(said: _Said) -> str | None:
-    told = (said.tree.get("lang"), said.tree.get("xml:lang"), *(said.meta.get(name) for name in _LANGUAGES))
-    return next((code for tag in told if (code := language_code(tag))), None)

@@ -17,12 +17,12 @@ MOST_TAGS = 250_000
 some 20 µs and half a kilobyte."""
 _MOST_AMPERSANDS = 1_500_000
 """A document of ten megabytes that writes each letter as `&#1072;` has 1.4 million."""
-_MOST_ATTRIBUTES = 64
+MOST_ATTRIBUTES = 64
 """Of one tag, since feedparser's work grows with their square; and namespaces of a document, which it looks through for
 each element."""
 _MOST_LINES = 1_000_000
 """Expat hands over each line and each reference by itself."""
-_DEEPEST = 2_000
+DEEPEST = 2_000
 """Open elements: feedparser keeps a stack of them, and its lenient reading goes through it."""
 _MOST_EXPANDED = 1_000_000
 """Characters that the references to a document's own entities may become."""
@@ -30,7 +30,7 @@ _MOST_EXPANDED = 1_000_000
 _TAG_STARTS = ("<", "lt;", "LT;")
 _NUMBERED_TAG_STARTS = re.compile(r"#(?:0*60|[xX]0*3[cC]);")
 _ATTRIBUTE = r"\s++[^\s<>=]++\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+')"
-_CROWDED = re.compile(rf"<[^\s<>/!?]++(?:{_ATTRIBUTE}){{{_MOST_ATTRIBUTES + 1}}}")
+_CROWDED = re.compile(rf"<[^\s<>/!?]++(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}}")
 _ENDLESS = re.compile(r"<[A-Za-z](?:[^\s<>]*+\s++){10000}")
 """A tag of broken markup with thousands of attributes or anything else. (SVG has thousands of numbers in some.)"""
 _BLANK_LINES = re.compile(r"\n(?:[ \t\r]*+\n){2,}+")
@@ -42,7 +42,7 @@ _OPENED_OR_CLOSED = re.compile(
 _NEVER_CLOSED = frozenset(
     {"br", "hr", "img", "input", "link", "meta", "source", "p", "li", "td", "tr", "option", "wbr"}
 )
-_PREFIX = re.compile(r"\bxmlns:([^\s<>=\"']++)\s*+=")
+_PREFIX = re.compile(r"xmlns:([^\s<>=\"']++)\s*+=")
 
 _PROLOGUE = r"(?:\s|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->)*+"
 _DOCTYPE = re.compile(
@@ -59,9 +59,9 @@ _NESTED = re.compile(r"&(?!#)|%")
 
 _PAIR = re.compile(r"&#(5[56]\d{3}|x[dD][89abAB][0-9a-fA-F]{2});&#(5[67]\d{3}|x[dD][c-fC-F][0-9a-fA-F]{2});")
 _CDATA_OR_AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(?P<number>\d{1,8}|x[0-9a-fA-F]{1,8});|(?P<name>[A-Za-z]\w*);)?", re.DOTALL
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos);)(?:#(?P<number>\d{1,8}|x[0-9a-fA-F]{1,8});|(?P<name>[A-Za-z]\w*);)?",
+    re.DOTALL,
 )
-_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -86,6 +86,18 @@ def well_formed(text: str, *, what: str, most_tags: int = MOST_TAGS) -> str:
     return _CDATA_OR_AMPERSAND.sub(partial(_mended, entities=entities), _PAIR.sub(_joined, text))
 
 
+def is_light(document: bytes) -> bool:
+    """Whether a document of UTF-8 is surely within the bounds of `well_formed` that can be counted.
+
+    Each tag, written out or as references, has one of the two characters in it.
+    """
+    size = len(document)
+    return size <= MOST_TAGS or (
+        document.count(b"<") + document.count(b"&") <= MOST_TAGS
+        and (size <= _MOST_LINES or document.count(b"\n") <= _MOST_LINES)
+    )
+
+
 def refuse_depth(text: str, *, what: str) -> None:
     """Refuse a document in which more than 2,000 elements are open at once; those that HTML need not close are not.
 
@@ -100,8 +112,8 @@ def refuse_depth(text: str, *, what: str) -> None:
             depth = max(depth - 1, 0)
         elif tag["name"] and not tag["empty"] and tag["name"].lower() not in _NEVER_CLOSED:
             depth += 1
-        if depth > _DEEPEST:
-            raise ParseError(what, f"refused: more than {_DEEPEST:,} elements within each other")
+        if depth > DEEPEST:
+            raise ParseError(what, f"refused: more than {DEEPEST:,} elements within each other")
 
 
 def _refuse_bulk(text: str, what: str, most_tags: int) -> None:
@@ -111,9 +123,9 @@ def _refuse_bulk(text: str, what: str, most_tags: int) -> None:
     if tags > most_tags:
         raise ParseError(what, f"refused: more than {most_tags:,} tags")
     if _CROWDED.search(text) or _ENDLESS.search(text):
-        raise ParseError(what, f"refused: a tag with more than {_MOST_ATTRIBUTES} attributes")
-    if len({found[1] for found in _PREFIX.finditer(text)}) > _MOST_ATTRIBUTES:
-        raise ParseError(what, f"refused: more than {_MOST_ATTRIBUTES} namespaces")
+        raise ParseError(what, f"refused: a tag with more than {MOST_ATTRIBUTES} attributes")
+    if len({found[1] for found in _PREFIX.finditer(text)}) > MOST_ATTRIBUTES:
+        raise ParseError(what, f"refused: more than {MOST_ATTRIBUTES} namespaces")
 
 
 def _without_doctype(text: str, what: str) -> tuple[str, Mapping[str, str]]:
@@ -138,8 +150,6 @@ def _plain(entity: re.Match[str]) -> tuple[str, str]:
 def _mended(found: re.Match[str], entities: Mapping[str, str]) -> str:
     if found["number"]:
         return found[0] if _exists(_number(found["number"])) else ""
-    if found["name"] in _XML_NAMES:
-        return found[0]
     if found["name"] in entities:
         return escape(_ILLEGAL.sub("", html.unescape(entities[found["name"]])))
     if found["name"]:

@@ -91,4 +91,5 @@ def _item(text: str) -> Item:
     published = fields["published"]
     if published:
         published = Published(**published | {"at": datetime.fromisoformat(published["at"])})
-    return Item(**fields | {"authors": tuple(fields["authors"]), "published": published})
+    several = {name: tuple(fields.get(name, ())) for name in ("authors", "categories")}
+    return Item(**fields | several | {"published": published})

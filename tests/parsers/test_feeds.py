@@ -65,7 +65,9 @@ def item(inside: str, *, link: str = "https://valley.example.kg/1") -> Item:
         b"Service unavailable",
         b"<!DOCTYPE html><html><body><p>Checking your browser</p></body></html>",
         b"<!-- 1 --><!-- 2 --><html><item>no</item></html>",
-        b'{"version": "https://jsonfeed.org/version/1", "items": []}',
+        b'{"items": [{"id": "1", "title": "some other JSON"}]}',
+        b'{"version": "https://jsonfeed.org/version/1", "items": [',
+        b'["https://jsonfeed.org/version/1"]',
         b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10,
     ],
 )
@@ -81,6 +83,7 @@ def test_what_is_no_feed_is_refused_as_a_whole(body: bytes) -> None:
         rss(),
         b'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Quiet</title></feed>',
         b'<rss version="2.0"><channel><title>Cut off',
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "Quiet", "items": []}',
     ],
 )
 def test_a_feed_without_entries_is_no_error(body: bytes) -> None:
@@ -267,6 +270,7 @@ def test_a_feed_says_its_name_and_language() -> None:
         b"<feed>" + b"<entry>" * 100_000,
         b"<rss><channel>" + b"<a>" * 100_000 + b"</a>" * 100_000,
         b"<rss><item " + b" ".join(b'a%d="1"' % number for number in range(100_000)) + b"/>",
+        b'{"version": "https://jsonfeed.org/version/1", "items": [' + b"0," * 60_000 + b"0]}",
         b"<!DOCTYPE rss [<!ENTITY a '" + b"x" * 100_000 + b"'>]>" + rss("<item>" + "&a;" * 1_000 + "</item>"),
     ],
     ids=lambda body: repr(body[:30]),
@@ -286,6 +290,63 @@ def test_what_feedparser_would_compare_with_everything_before_it_is_cheap() -> N
     assert item(corners).title == "A title"
     sharing = (f"<item><title>{n}</title><guid>g{n}</guid><link>http://a.kz/</link></item>" for n in range(5_000))
     assert len(parse(rss(*sharing)).items) == 5_000
+
+
+@pytest.mark.parametrize("body", [b"[" * 200_000, b'{"a":' * 200_000, b'{"version": ' + b"9" * 100_000 + b"}"])
+def test_json_made_to_cost_is_no_feed(body: bytes) -> None:
+    """However deep, however long."""
+    with pytest.raises(ParseError):
+        parse(body)
+
+
+def test_json_is_read_whatever_its_types() -> None:
+    """A feed that breaks its own rules loses what is broken, and nothing else."""
+    entry = {"id": 7, "url": ["no"], "title": {"no": 1}, "authors": ["no", {"name": 5}, None], "tags": "no"}
+    body = {"version": "https://jsonfeed.org/version/1", "items": [entry | {"content_text": "Yes."}, None, 3]}
+    read = parse(json.dumps(body).encode())
+    assert [(found.url, found.title, found.body) for found in read.items] == [(f"{SOURCE.url}#7", "Yes.", "Yes.")]
+    assert [rejection.reason for rejection in read.rejected] == ["no_identity"] * 2
+
+
+@pytest.mark.parametrize(
+    "element", ["links", "authors", "tags", "title_detail", "summary_detail", "contributors", "source", "content"]
+)
+def test_an_element_named_like_a_list_of_the_library_is_harmless(element: str) -> None:
+    """It takes the list's place there."""
+    for inside in (f"<{element}>x</{element}>", f"<{element} a='b'>x</{element}>"):
+        read = parse(rss(f"<item><title>A title</title><link>https://valley.example.kg/1</link>{inside}</item>"))
+        assert len(read.items) + len(read.rejected) == 1
+
+
+@pytest.mark.parametrize("element", ["ttl", "sy:updatePeriod", "language", "title"])
+def test_attributes_on_what_a_feed_says_of_itself_are_harmless(element: str) -> None:
+    """The library gives those in place of the text."""
+    assert channel(f"<{element} a='b'>1</{element}>").items == ()
+
+
+@pytest.mark.parametrize("shape", ["<category>{}</category>", "<dc:subject xmlns:dc='{dc}'>{}</dc:subject>"])
+def test_categories_are_what_the_publisher_files_it_under(shape: str) -> None:
+    """As lines, each once, in order; of Atom's the label."""
+    words = ("Roads &amp;amp; bridges", "Winter", "Roads &amp;amp; bridges", "")
+    inside = "".join(shape.format(word, dc="http://purl.org/dc/elements/1.1/") for word in words)
+    assert item(inside).categories == ("Roads & bridges", "Winter")
+    assert item("<category term='roads' label='Roads'/><category term='w'/>").categories == ("Roads", "w")
+
+
+def test_a_caption_is_no_text_of_the_item() -> None:
+    """`media:description` says what is in the picture; it is the summary only of what has none."""
+    media = "<media:content xmlns:media='http://search.yahoo.com/mrss/'><media:description>{}</media:description></media:content>"
+    caption = media.format("A long caption: who stands where, and who took it.")
+    found = item(f"<description>Short.</description>{caption}")
+    assert (found.standfirst, found.body) == ("Short.", "")
+    assert item(caption).standfirst == "A long caption: who stands where, and who took it."
+
+
+def test_a_summary_given_twice_is_no_full_text() -> None:
+    """Some fill both elements with the same sentence."""
+    content = '<content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[<p>{}</p>]]></content:encoded>'
+    found = item(f"<description>{WORDS}</description>{content.format(WORDS)}")
+    assert (found.standfirst, found.body) == (WORDS.strip(), "")
 
 
 def test_an_external_entity_is_text() -> None:

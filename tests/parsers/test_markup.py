@@ -26,6 +26,17 @@ CHINESE = "列车清晨从阿拉木图出发。" * 5
         ("<p>never closed <b>anywhere", "never closed anywhere"),
         ("<o:p>Office</o:p> text", "Office text"),
         ("Plain\n\ntext\nstays", "Plain\n\ntext\nstays"),
+        ("<p>a</p>\n<!-- <p>b</p> -->\n<P CLASS='x'>c<BR>d</P>", "a\n\nc\nd"),
+        ("<p>x => y, a > b, <i>c</i> < d</p>", "x => y, a > b, c < d"),
+        ("<img alt=\"a > b\"><p title='<p>no</p>'>yes</p>", "yes"),
+        ("<p>a<svg><path d='M'/><title>no</title><svg></svg></svg>b</p>", "ab"),
+        ("<p>a<script>if (a<b) { x = '</p>' }</script>b</p><style>p > i {}</style>", "ab"),
+        ("<p>a<br></br>b</p>", "a\nb"),
+        ("<table>\n<tr>\n<td>a</td>\n<th>b</th></tr><tr><td>c</td></tr></table>", "a b\n\nc"),
+        ("<p>a\u2009b\u3000c\x7f&#1;d&#12;e\ufeff</p>", "a b cd\n\ne\ufeff"),
+        ("<p>&copy; &amp;copy; &amp;amp;copy; &nbsp; &unknown; &#x41;&#66;</p>", "© © &copy; &unknown; AB"),
+        ("<p>first</p>second<p>third", "first\n\nsecond\n\nthird"),
+        ("<select><option>a</select><textarea>no</textarea><p>b", "a\n\nb"),
         ("null \x00 and \ud800 surrogate", "null and surrogate"),
         ("", ""),
     ],
@@ -43,6 +54,33 @@ def test_a_line_has_no_breaks() -> None:
 def test_deep_nesting_is_read() -> None:
     """Markup may nest deeper than Python calls functions."""
     assert to_text("<div>" * 2000 + "deep" + "</div>" * 2000) == "deep"
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "<div>" * 100_000 + "x",
+        "<div><!--" + "<div>" * 100_000 + "x",
+        "<ul><li>" * 50_000 + "x>'",
+        "".join(f"<b a={number}>" for number in range(20_000)) + "<p>x<" * 20_000,
+        "<p " + " ".join(f"a{number}" for number in range(200_000)) + ">x<",
+        "<p a='>'" + " ".join(f"a{number}='>'" for number in range(200_000)) + ">x<",
+        "<script>" * 100_000,
+        "<svg><!--" * 50_000,
+        "<!--" * 200_000,
+        "<p" * 200_000,
+        "<p a='" * 200_000,
+        "<br " * 200_000 + ">",
+        "&" * 500_000 + "<p>",
+        "&#1" * 300_000 + "<p>",
+        "<p>" + " \v" * 300_000 + "x",
+        "<p>" + "<br> " * 200_000 + "x",
+    ],
+    ids=lambda fragment: fragment[:20],
+)
+def test_a_fragment_made_to_cost_is_read_in_time_that_grows_with_its_length(fragment: str) -> None:
+    """Where trees are built in the square of it, none is built."""
+    assert isinstance(to_text(fragment), str)
 
 
 def test_part_of_a_tree_can_be_read_alone() -> None:

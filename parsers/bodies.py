@@ -1,0 +1,463 @@
+"""Which of a page's blocks are the article: evidence for and against each, weighed.
+
+What a block looks like, where it stands, what its boxes are called, what it says: each is a small piece of evidence,
+with a weight (`parsers/weights.py`) that was fitted on pages whose articles people had marked. A block is text if the
+weights of what it shows add up to more than nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from parsers.block_names import groups_of
+from parsers.blocks import Block, Blocks, Box
+from parsers.phrases import said_in
+from parsers.weights import WEIGHTS
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TAGS = frozenset(
+    {
+        *("article", "blockquote", "body", "dd", "div", "dt", "figcaption", "h1", "h2", "h3", "h4", "header", "li", "p"),
+        *("pre", "section", "td", "th"),
+    }
+)
+_LOOSE = frozenset({"article", "aside", "body", "center", "div", "header", "main", "section", "td"})
+"""Boxes that are not made for text, but often hold it."""
+_PLACES = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "details", "dialog", "dl", "figcaption", "figure", "footer", "form"),
+        *("header", "main", "menu", "nav", "ol", "section", "table", "ul"),
+    }
+)
+_ASIDE = frozenset({"comment", "consent", "footer", "nav", "popular", "related", "sidebar", "subscribe"})
+_ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
+
+_NEVER = frozenset({"caption", "is a notice", "is a notice, long"})
+"""Evidence that outweighs all other."""
+
+_PROSE = 80
+"""Letters from which a block without many links is taken for a paragraph."""
+_SHORT = 200
+_ENOUGH = 250
+"""Letters of prose from which an element may be the article."""
+_MUCH = 800
+_MOST = 0.85
+"""Share of the prose that the innermost box around the article holds."""
+_FAR = 40
+"""So many blocks at most are looked at between the headline and the text."""
+_COMPLETE = 300
+"""Letters from which the text that the markup gives is the article, and no summary."""
+
+_LENGTHS = (15, 30, 50, 80, 150, 300)
+_LINK_SHARES = (0.001, 0.2, 0.5, 0.9)
+_STYLE_SHARES = (0.001, 0.05, 0.2, 0.5, 0.8)
+_HOME_SHARES = (0.001, 0.1, 0.3, 0.7)
+_HOME_LINKS = (0.05, 0.2, 0.5, 0.8)
+_GAPS = (2, 4, 8)
+_SENTENCE_ENDS = frozenset(".!?…。！？")
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+_CLOSING = "'\"”’»)]」』）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the markup of the page tells of its article."""
+
+    title: str = ""
+    description: str = ""
+    body: str = ""
+    """Its text, as JSON-LD gives it; often cut, or with more than the article."""
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The article found on a page."""
+
+    blocks: tuple[Block, ...]
+    """In reading order."""
+    doubt: float
+    """Of the letters taken, the share that the evidence hardly tells from those left out (both counted)."""
+
+
+def find_body(page: Blocks, told: Told) -> Body:
+    """The blocks of the article."""
+    taken: list[Block] = []
+    letters = doubtful = 0
+    by_box: dict[int, float] = {}
+    for block, of_box, of_block in evidence(page, told):
+        if block.box not in by_box:
+            by_box[block.box] = sum(WEIGHTS.get(name, 0.0) for name in of_box)
+        odds = by_box[block.box] + sum([WEIGHTS.get(name, 0.0) for name in of_block])
+        if never(of_box) or never(of_block):
+            continue
+        if odds > 0:
+            taken.append(block)
+            letters += len(block.text)
+        if abs(odds) < 1:
+            doubtful += len(block.text)
+    return Body(blocks=tuple(taken), doubt=doubtful / letters if letters else 1.0)
+
+
+def never(names: Sequence[str]) -> bool:
+    """Whether there is evidence that outweighs all other."""
+    return not _NEVER.isdisjoint(names)
+
+
+def evidence(page: Blocks, told: Told) -> Iterator[tuple[Block, Sequence[str], Sequence[str]]]:
+    """Each block that may be text, with the evidence of its box and its own, by name."""
+    return _Scene(page, told).evidence()
+
+
+@dataclass(slots=True)
+class _Scene:
+    """A page, looked over before its blocks are judged one by one."""
+
+    page: Blocks
+    told: Told
+    weights: list[int] = field(init=False)
+    """Letters of each block; a Chinese character counts as three."""
+    prose: list[int] = field(init=False)
+    """The same for what looks like a paragraph; else 0."""
+    mass: list[float] = field(init=False)
+    """Prose within each box; what stands in side rooms counts less."""
+    chars: list[int] = field(init=False)
+    links: list[int] = field(init=False)
+    groups: list[frozenset[str]] = field(init=False)
+    """What each box is called, as far as that tells its content from the rest of the article."""
+    head: int = field(init=False)
+    """The block of the headline; -1 if there is none."""
+    scope: int = field(init=False)
+    """The element within which the article is."""
+    top: int = field(init=False)
+    """The innermost box that holds most of its prose."""
+    styles: Counter[tuple[str, str]] = field(init=False)
+    """Prose by tag and names of its box."""
+
+    def __post_init__(self) -> None:
+        boxes, blocks = self.page.boxes, self.page.blocks
+        self.weights = [weight(block.text) for block in blocks]
+        self.prose = [w if _is_prose(block, w) else 0 for block, w in zip(blocks, self.weights, strict=True)]
+        self.groups = [groups_of(box.names) if box.names and box.tag != "body" else frozenset() for box in boxes]
+        self._add_up()
+        self.head = self._headline()
+        self.scope = self._scope()
+        self.top = self._innermost()
+        self.styles = Counter()
+        for block, prose in zip(blocks, self.prose, strict=True):
+            if prose and self._is_in(block.box, self.top):
+                self.styles[boxes[block.box].tag, boxes[block.box].names] += prose
+        self._forget_common_names()
+
+    def evidence(self) -> Iterator[tuple[Block, Sequence[str], Sequence[str]]]:
+        boxes, blocks = self.page.boxes, self.page.blocks
+        inside = [i for i, block in enumerate(blocks) if self._is_in(block.box, self.top)]
+        if not inside:
+            return
+        paragraphs = [i for i in inside if self.prose[i]]
+        first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (inside[-1], inside[-1])
+        begin, end = inside[0], inside[-1]
+        if 0 <= self.head < begin:
+            begin = max(self.head, begin - _FAR)
+        by_box = _BoxEvidence(self)
+        by_block = _BlockEvidence(self, first=first, last=last)
+        for number in range(begin, end + 1):
+            block = blocks[number]
+            of_box = by_box.of(block.box)
+            yield block, of_box.names, by_block.of(number, block, of_box)
+
+    def _add_up(self) -> None:
+        boxes = self.page.boxes
+        aside = [False] * len(boxes)
+        for number, box in enumerate(boxes):
+            if number:
+                named = box.tag not in ("article", "main") and not self.groups[number].isdisjoint(_ASIDE)
+                aside[number] = aside[box.parent] or box.tag in _ASIDE_TAGS or named
+        self.mass, self.chars, self.links = [0.0] * len(boxes), [0] * len(boxes), [0] * len(boxes)
+        for block, prose in zip(self.page.blocks, self.prose, strict=True):
+            self.mass[block.box] += prose * (0.3 if aside[block.box] else 1.0)
+            self.chars[block.box] += len(block.text)
+            self.links[block.box] += block.linked
+        for number in range(len(boxes) - 1, 0, -1):
+            parent = boxes[number].parent
+            self.mass[parent] += self.mass[number]
+            self.chars[parent] += self.chars[number]
+            self.links[parent] += self.links[number]
+
+    def _headline(self) -> int:
+        title = bare(self.told.title)
+        headings = [(i, block) for i, block in enumerate(self.page.blocks) if block.tag in ("h1", "h2")]
+        for i, block in headings if title else ():
+            own = bare(block.text)
+            if len(own) > 0.4 * len(title) and (own in title or title in own):
+                return i
+        return next((i for i, block in headings if block.tag == "h1"), -1)
+
+    def _scope(self) -> int:
+        boxes = self.page.boxes
+        number = self.page.blocks[self.head].box if self.head >= 0 else 0
+        while number > 0:
+            tag, mass = boxes[number].tag, self.mass[number]
+            is_large = mass >= 0.2 * self.mass[0] or (tag == "article" and mass >= _MUCH)
+            if tag in ("article", "main") and mass >= _ENOUGH and is_large:
+                return number
+            number = boxes[number].parent
+        return 0
+
+    def _innermost(self) -> int:
+        top, total = self.scope, self.mass[self.scope]
+        while total:
+            inner = next((child for child in _children(self.page.boxes, top) if self.mass[child] >= _MOST * total), None)
+            if inner is None:
+                break
+            top = inner
+        return top
+
+    def _forget_common_names(self) -> None:
+        """A name under which much of the prose stands says nothing against what is under it."""
+        boxes = self.page.boxes
+        under: Counter[tuple[str, str]] = Counter()
+        for number in range(self.top + 1, boxes[self.top].end):
+            box = boxes[number]
+            if self.groups[number] and boxes[box.parent].names != box.names:
+                under[box.tag, box.names] += self.mass[number]  # type: ignore[assignment]
+        common = 0.3 * self.mass[self.top]
+        for number, box in enumerate(boxes):
+            if self.groups[number] and under[box.tag, box.names] >= common > 0:
+                self.groups[number] = frozenset()
+
+    def _is_in(self, number: int, box: int) -> bool:
+        return box <= number < self.page.boxes[box].end
+
+
+@dataclass(slots=True)
+class _OfBox:
+    """What a box tells of each block in it."""
+
+    names: list[str]
+    within: frozenset[str]
+    """Groups of the boxes around, below what all of the article stands in."""
+    places: frozenset[str]
+    style: int
+    home: int
+    is_inside: bool
+
+
+class _BoxEvidence:
+    """The evidence of boxes, each looked at once."""
+
+    def __init__(self, scene: _Scene) -> None:
+        self._scene = scene
+        self._known: dict[int, _OfBox] = {}
+        self._around: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        self._styles = max(sum(scene.styles.values()), 1)
+        self._article = self._main_article()
+
+    def of(self, number: int) -> _OfBox:
+        if number not in self._known:
+            self._known[number] = self._look_at(number)
+        return self._known[number]
+
+    def _look_at(self, number: int) -> _OfBox:
+        scene, box = self._scene, self._scene.page.boxes[number]
+        within, places = self._within(number)
+        is_inside = scene._is_in(number, scene.top)  # noqa: SLF001
+        style = bisect_right(_STYLE_SHARES, scene.styles[box.tag, box.names] / self._styles)
+        around = self._home(number)
+        home = bisect_right(_HOME_SHARES, scene.mass[around] / max(scene.mass[scene.top], 1))
+        links = bisect_right(_HOME_LINKS, scene.links[around] / max(scene.chars[around], 1))
+        names = [f"in {group}" for group in within]
+        names += [f"called {group}" for group in scene.groups[number]]
+        names += [f"at {place}" for place in places]
+        names += [f"style:{style}", f"home:{home}", f"style:{style} home:{home}", f"home links:{links}"]
+        names.append(f"tag:{box.tag if box.tag in _TAGS else 'other'}")
+        if box.tag == "figcaption" or "figcaption" in places:
+            names.append("caption")
+        if not is_inside:
+            names.append("outside" if scene._is_in(number, scene.scope) else "far outside")  # noqa: SLF001
+        if self._article >= 0 and not scene._is_in(number, self._article):  # noqa: SLF001
+            names.append("beside the article" if is_inside else "beside the article, outside")
+        return _OfBox(names=names, within=within, places=places, style=style, home=home, is_inside=is_inside)
+
+    def _within(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Groups and places around a box; what the whole article stands in tells nothing."""
+        if number in self._around:
+            return self._around[number]
+        boxes = self._scene.page.boxes
+        path = []
+        while number > 0 and number not in self._around and not self._scene._is_in(self._scene.top, number):  # noqa: SLF001
+            path.append(number)
+            number = boxes[number].parent
+        groups, places = self._around.get(number, (frozenset(), frozenset()))
+        for inner in reversed(path):
+            groups |= self._scene.groups[inner]
+            places |= {boxes[inner].tag} & _PLACES
+            self._around[inner] = groups, places
+        return groups, places
+
+    def _home(self, number: int) -> int:
+        """The innermost box around with other text in it."""
+        boxes, chars = self._scene.page.boxes, self._scene.chars
+        own = chars[number]
+        while number > 0 and chars[number] == own:
+            number = boxes[number].parent
+        return number
+
+    def _main_article(self) -> int:
+        """The `article` element that holds the headline, else the one with most of the prose."""
+        scene, boxes = self._scene, self._scene.page.boxes
+        head = scene.page.blocks[scene.head].box if scene.head >= 0 else -1
+        elements = [
+            (head >= 0 and scene._is_in(head, number), scene.mass[number], box.depth, number)  # noqa: SLF001
+            for number, box in enumerate(boxes)
+            if box.tag == "article" and not scene._is_in(scene.top, number)  # noqa: SLF001
+        ]
+        large = [
+            element for element in elements if element[1] >= 0.4 * scene.mass[scene.top] or (element[0] and element[1] >= _MUCH)
+        ]
+        return max(large, default=(False, 0.0, 0, -1))[-1]
+
+
+class _BlockEvidence:
+    """The evidence of blocks, one after the other."""
+
+    def __init__(self, scene: _Scene, *, first: int, last: int) -> None:
+        self._scene = scene
+        self._first, self._last = first, last
+        self._title = bare(scene.told.title)
+        self._description = bare(scene.told.description)
+        told = bare(scene.told.body)
+        self._told = told if len(told) > _COMPLETE else ""
+        self._next_title = self._other_title()
+        self._seen: set[str] = set()
+        blocks = scene.page.blocks
+        self._text = "".join(bare(blocks[i].text) for i in range(first, last + 1) if scene.prose[i])
+
+    def of(self, number: int, block: Block, box: _OfBox) -> list[str]:
+        length = bisect_right(_LENGTHS, self._scene.weights[number])
+        share = block.linked / len(block.text)
+        links = bisect_right(_LINK_SHARES, share)
+        names = [
+            "block",
+            f"length:{length}",
+            f"links:{links}",
+            f"length:{length} links:{min(links, 3)}",
+            f"style:{box.style} length:{length}",
+            f"home:{box.home} length:{length}",
+        ]
+        if block.tag in _LOOSE:
+            names.append(f"loose length:{length}")
+        names += self._of_words(number, block, length=length, share=share)
+        names += self._of_position(number, block, box, length=length)
+        names += self._of_letters(number, block, box)
+        return names
+
+    def _of_words(self, number: int, block: Block, *, length: int, share: float) -> Iterator[str]:
+        text = block.text
+        is_sentence = text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
+        is_short = self._scene.weights[number] < _SHORT
+        if is_sentence:
+            yield "sentence"
+        if length <= 3:  # noqa: PLR2004
+            yield f"short sentence:{is_sentence}"
+        if not text.isascii() and ("。" in text[:-1] or "！" in text[:-1]):
+            yield "several sentences"
+        elif ". " in text or "! " in text or "? " in text or ".” " in text or "; " in text:
+            yield "several sentences"
+        if block.stressed >= 0.9 * len(text):
+            yield "all stressed"
+        if is_short:
+            if text.isupper():
+                yield "capitals"
+            if 0 < max(text.find(":"), text.find("：")) < 40:  # noqa: PLR2004
+                yield "lead-in"
+            if any(sign.isdigit() for sign in text[:60]):
+                yield "digits"
+        for meaning in said_in(text):
+            yield meaning if is_short else f"{meaning}, long"
+            if share > 0.2:  # noqa: PLR2004
+                yield f"{meaning}, linked"
+        if any(text.startswith(author) for author in self._scene.told.authors):
+            yield "begins with an author"
+
+    def _of_position(self, number: int, block: Block, box: _OfBox, *, length: int) -> Iterator[str]:
+        blocks, prose, boxes = self._scene.page.blocks, self._scene.prose, self._scene.page.boxes
+        where = "before" if number < self._first else "behind" if number > self._last else "within"
+        if not box.is_inside:
+            yield f"outside length:{length}"
+        else:
+            yield where
+            yield f"{where} length:{length}"
+            if where != "within":
+                gap = self._first - number if where == "before" else number - self._last
+                yield f"{where}:{bisect_right(_GAPS, gap)}"
+        home = boxes[block.box].parent
+        follows = number + 1 < len(blocks) and prose[number + 1] > 0
+        beside = sum(
+            prose[other] > 0 and boxes[blocks[other].box].parent == home
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(blocks)
+        )
+        yield f"beside:{beside}"
+        if block.tag in _HEADINGS:
+            yield f"heading, text next:{follows}"
+        elif not prose[number] and block.text.endswith(":") and number + 1 < len(blocks) and blocks[number + 1].tag == "li":
+            yield "introduces a list"
+        if number > self._next_title:
+            yield "after another title"
+
+    def _of_letters(self, number: int, block: Block, box: _OfBox) -> Iterator[str]:
+        own = bare(block.text)
+        if own and own == self._title:
+            yield "is the title"
+        if own in self._seen and len(own) > 10:  # noqa: PLR2004
+            yield "repeated"
+        elif len(own) > 25 and self._is_pulled(number, own, box):  # noqa: PLR2004
+            yield "pulled"
+        self._seen.add(own)
+        if len(own) > 20 and self._description and (own in self._description or self._description in own):  # noqa: PLR2004
+            yield "is the description"
+        if self._told:
+            yield "told" if own and own in self._told else "not told"
+
+    def _is_pulled(self, number: int, own: str, box: _OfBox) -> bool:
+        """Whether a quote stands in the text as well."""
+        is_prose = self._scene.prose[number] > 0 and box.is_inside
+        is_set_apart = not box.places.isdisjoint({"aside", "blockquote", "figure"}) or "quote" in box.within
+        return (is_prose or is_set_apart) and self._text.count(own) > (1 if is_prose else 0)
+
+    def _other_title(self) -> int:
+        """Where another article begins on the same page."""
+        blocks, prose = self._scene.page.blocks, self._scene.prose
+        so_far = 0
+        if self._scene.head >= 0:
+            for number in range(self._scene.head + 1, len(blocks)):
+                so_far += prose[number]
+                if blocks[number].tag == "h1" and so_far >= _COMPLETE and bare(blocks[number].text) != self._title:
+                    return number
+        return len(blocks)
+
+
+def weight(text: str) -> int:
+    """Length in letters of an alphabet: a Chinese, Japanese or Korean character says about as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, for comparing."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _is_prose(block: Block, letters: int) -> bool:
+    return letters >= _PROSE and block.linked < 0.4 * len(block.text) and block.tag not in _HEADINGS
+
+
+def _children(boxes: Sequence[Box], number: int) -> Iterator[int]:
+    child, end = number + 1, boxes[number].end
+    while child < end:
+        yield child
+        child = boxes[child].end
