@@ -42,6 +42,10 @@ SITES: Mapping[str, SiteRule] = {
     "caixinglobal.com": SiteRule(title=".cons-title"),
     # As there. DIYgod/RSSHub lib/routes/cgtn/opinions.ts; pontyl/news-sentivis Scripts/WebScraping/collect-cgtn.py
     "cgtn.com": SiteRule(title="div.news-title"),
+    # DIYgod/RSSHub lib/routes/dw
+    "dw.com": SiteRule(body="div.rich-text"),
+    # salimovone/news_parser pyscript/gazetauz.py
+    "gazeta.uz": SiteRule(standfirst="div.articleContent h4"),
     "inform.kz": _KAZINFORM,
     # The description is the beginning of the text.
     # flairNLP/fundus src/fundus/publishers/ru/kommersant.py; Lev4and/NewsAggregator …/KommersantNewsSource.cs
@@ -53,6 +57,8 @@ SITES: Mapping[str, SiteRule] = {
         authors='.news-inner__content-page p[style="text-align:right"]',
     ),
     "qazinform.com": _KAZINFORM,
+    # DIYgod/RSSHub lib/routes/rfi/news.ts
+    "rfi.fr": SiteRule(standfirst=".t-content__chapo"),
     "sputnik.kg": _SPUTNIK,
     "sputnik.kz": _SPUTNIK,
     "sputnik.tj": _SPUTNIK,
@@ -63,6 +69,8 @@ SITES: Mapping[str, SiteRule] = {
     "tass.com": SiteRule(standfirst=".news-header__lead"),
     # bakirovdvm/tengrinews_parser main.py
     "tengrinews.kz": SiteRule(standfirst="h2.content_main_desc"),
+    # Several readers of the site, in repositories without a known name.
+    "thediplomat.com": SiteRule(standfirst="#td-lead"),
 }
 """By the host that a page's address ends in, alphabetically."""
 
