@@ -34,11 +34,11 @@ _LABEL = (
     r"(?:(?:written|posted|published|story|words|reported|reporting|report|text)\s+)?"
     r"(?:by|von|par|por|door|av|af|di|from)(?:\s*[:：]\s*|\s+)"
     r"|(?:autor(?:en|in)?|authors?|auteur|автор(?:ы|у)?|текст|мақала авторы|муаллиф(?:и)?|muallif(?:i)?|awtory?|作者|记者|文|撰文|本报记者)"
-    r"\s*[:：/|]\s*"
+    r"\s*[:：/|]\s*|(?:本报|本社|新华社|中新社)记者\s*"
 )
 _BEFORE = re.compile(_LABEL, re.IGNORECASE)
 _LINE = re.compile(rf"(?:^|\|\s*|\d\s+|•\s*)(?:{_LABEL})(?P<names>[^|•\n]{{2,100}})", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*[(\[][^)\]]{0,60}[)\]]?|\s*[|•·–—].*$|\s+-\s.*$", re.DOTALL)
+_ASIDE = re.compile(r"\s+/\s.*$|\s*[(\[][^)\]]{0,60}[)\]]?|\s*[|•·–—].*$|\s+-\s.*$", re.DOTALL)
 _BETWEEN = re.compile(r"\s*(?:;|&|、|\n|\s(?:and|und|et|y|en|och|og|и|және|жана|va|ва|we|with|mit)\s)\s*", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|editors|correspondent|contributor|columnist|producer|analyst|journalist|photographer|"

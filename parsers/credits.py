@@ -33,7 +33,7 @@ _LABELLED = re.compile(
     r"\s*[:：]\s*(?P<name>[^\n|:：,，;；()（）]{2,60})",
     re.IGNORECASE,
 )
-_STAYS_OUT = re.compile(r"https?://|\d{4}", re.IGNORECASE)
+_STAYS_OUT = re.compile(r"https?\b|www\.|\d{4}", re.IGNORECASE)
 
 
 def credit_of(*, articles: Sequence[Mapping[str, Any]], lines: Sequence[str], body: str) -> str | None:

@@ -119,7 +119,7 @@ def page_dates(
     if published is None and dated is not None and not _is_bare(dated):
         published = dated
     if published:
-        return _dates(as_published(published, "page"), changed)
+        return _dates(as_published(page.timed(published), "page"), changed)
     return page.seen(dated, changed)
 
 
@@ -142,18 +142,28 @@ class _Page:
         """The dates of a page whose markup does not say when the article was published, but perhaps another date."""
         in_url = self.in_url()
         weighed = self.weighed(in_url)
-        own = [(weight, one.reading) for weight, one in weighed if not one.changed]
+        own = _own(weighed)
         changed = changed or next((one.reading for weight, one in weighed if one.changed and weight >= _LIKELY), None)
         if in_url and in_url.precision == "day":
             same = (one for weight, one in own if weight >= _LIKELY and _is_on(one, in_url))
             best = next(same, None)
-            return _dates(as_published(best, "page") if best else in_url, changed)
+            return _dates(as_published(self.timed(best, own), "page") if best else in_url, changed)
         best = self.choice(own, dated, in_url)
         if best is None and changed and abs(self.now - changed.at) > _JUST_COLLECTED:
             best = changed
         if best is None and in_url is None:
             best = _heaviest(own, _POSSIBLE)
-        return _dates(as_published(best, "page") if best else in_url, changed)
+        return _dates(as_published(self.timed(best, own), "page") if best else in_url, changed)
+
+    def timed(self, best: Reading, own: Sequence[tuple[int, Reading]] | None = None) -> Reading:
+        """The moment that readers see of a day, where no more is known; `own` has what they see, once looked."""
+        if best.precision != "day":
+            return best
+        day = best.at.date()
+        for weight, one in _own(self.weighed(self.in_url())) if own is None else own:
+            if weight >= _LIKELY and not _is_bare(one) and day in (one.at.astimezone(self.zone).date(), one.at.date()):
+                return one
+        return best
 
     def choice(
         self, own: Sequence[tuple[int, Reading]], dated: Reading | None, in_url: Published | None
@@ -218,6 +228,11 @@ def _best(told: Sequence[tuple[_Role, Reading]], roles: Sequence[_Role]) -> Read
     if _is_bare(first):
         return next((one for one in ranked if one.at.date() == first.at.date() and not _is_bare(one)), first)
     return first
+
+
+def _own(weighed: Sequence[tuple[int, Candidate]]) -> list[tuple[int, Reading]]:
+    """Without what is said to be the date of a change."""
+    return [(weight, one.reading) for weight, one in weighed if not one.changed]
 
 
 def _heaviest(own: Sequence[tuple[int, Reading]], least: int) -> Reading | None:

@@ -13,13 +13,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from newsdesk.errors import ParseError
 from newsdesk.page_address import trusted_canonical
-from newsdesk.records import Capture, Page, Published, Rejection, Source
+from newsdesk.records import Capture, Page, Rejection, Source
 from newsdesk.text import clean_line, clean_paragraphs
 from parsers.authors import authors_of, names_in
 from parsers.blocks import Block, Blocks, read_blocks
 from parsers.bodies import Body, Told, bare, find_body
 from parsers.credits import credit_of
-from parsers.dates import page_date
 from parsers.markup import decode, language_code, standfirst_of, to_line, to_text
 from parsers.page_dates import PageDates, page_dates
 from parsers.said import Said
@@ -40,7 +39,9 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _MANY_TAGS = 20_000
 _DEEPEST = 1_500
 """The parser takes the square of the depth; pages have some tens."""
-_UNNESTED = frozenset("area base br col embed hr img input li link meta option p param source td th tr track wbr".split())
+_UNNESTED = frozenset(
+    "area base br col embed hr img input li link meta option p param source td th tr track wbr".split()
+)
 
 _LEFT_OUT = ["style", "svg", "noscript", "iframe", "nav", "footer", "button", "select", "template"]
 """Elements that hold no text of an article, taken out before anyone walks through them."""
@@ -64,6 +65,15 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Ruled:
+    """What the site's rule finds, read before anything is cut from the page."""
+
+    title: str
+    standfirst: str
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
     """A page on the desk: what is given, and what each later step needs."""
 
@@ -72,6 +82,7 @@ class _Sheet:
     said: Said
     blocks: Blocks
     rule: SiteRule
+    ruled: _Ruled
     source: Source
     url: str
 
@@ -134,7 +145,7 @@ def _told(sheet: _Sheet) -> Told:
     title = _title(sheet)
     return Told(
         title=title,
-        description=_selected_line(sheet.tree, sheet.rule.standfirst) or sheet.said.description,
+        description=sheet.ruled.standfirst or sheet.said.description,
         body=to_text(sheet.said.of_article("articleBody")),
         authors=_authors(sheet, title),
     )
@@ -145,9 +156,19 @@ def _sheet(capture: Capture, source: Source) -> _Sheet:
     tree = LexborHTMLParser(raw)
     rule = rule_for(capture.url) or SiteRule()
     said = Said(tree, capture.url)
+    ruled = _ruled(tree, rule)
     _drop(tree, source, rule)
     tree.strip_tags(_LEFT_OUT, recursive=True)
-    return _Sheet(html=html, tree=tree, said=said, blocks=read_blocks(_scope(tree, capture.url)), rule=rule, source=source, url=capture.url)
+    return _Sheet(
+        html=html,
+        tree=tree,
+        said=said,
+        blocks=read_blocks(_scope(tree, capture.url)),
+        rule=rule,
+        ruled=ruled,
+        source=source,
+        url=capture.url,
+    )
 
 
 def _scope(tree: LexborHTMLParser, url: str) -> LexborNode:
@@ -199,8 +220,8 @@ def _depth(text: str) -> int:
 
 
 def _drop(tree: LexborHTMLParser, source: Source, rule: SiteRule) -> None:
-    """Cut what the source's selectors and the site's rule name."""
-    for selector in (*source.drop_selectors, rule.drop):
+    """Cut what the source's selectors name, and what the site's rule says is no part of the text."""
+    for selector in (*source.drop_selectors, rule.drop, rule.standfirst):
         for node in _select(tree, selector, source) if selector else ():
             node.decompose()
 
@@ -212,9 +233,15 @@ def _select(tree: LexborHTMLParser, selector: str, source: Source) -> list[Lexbo
         raise ParseError(source.id, f"a selector of this source is no CSS selector: {selector!r}: {error}") from None
 
 
-def _selected_line(tree: LexborHTMLParser, selector: str) -> str:
+def _ruled(tree: LexborHTMLParser, rule: SiteRule) -> _Ruled:
+    title, standfirst, authors = (_lines(tree, selector) for selector in (rule.title, rule.standfirst, rule.authors))
+    return _Ruled(title=next(iter(title), ""), standfirst=next(iter(standfirst), ""), authors=authors)
+
+
+def _lines(tree: LexborHTMLParser, selector: str) -> tuple[str, ...]:
+    """The texts of the elements that a selector finds."""
     nodes = tree.css(selector) if selector else []
-    return next((line for node in nodes if (line := clean_line(node.text(separator=" ")))), "")
+    return tuple(line for node in nodes if (line := clean_line(node.text(separator=" "))))
 
 
 def _body(sheet: _Sheet, told: Told) -> str:
@@ -274,7 +301,9 @@ def _carefully(sheet: _Sheet) -> str:
     """The text as a slower reader finds it."""
     import trafilatura  # noqa: PLC0415 — a third of a second, which runs without doubtful pages need not pay
 
-    text = trafilatura.extract(sheet.html, url=sheet.url, include_comments=False, favor_precision=True, fast=True, with_metadata=False)
+    text = trafilatura.extract(
+        sheet.html, url=sheet.url, include_comments=False, favor_precision=True, fast=True, with_metadata=False
+    )
     return clean_paragraphs((text or "").replace("\n", "\n\n"))
 
 
@@ -308,12 +337,19 @@ def _unescaped(string: str) -> str:
 def _title(sheet: _Sheet) -> str:
     """The headline that readers see, where the markup knows it too; else what the markup says, without the site."""
     said = sheet.said
-    if selected := _selected_line(sheet.tree, sheet.rule.title):
-        return selected
-    told = [to_line(said.of_article("headline")), said.text("og:title"), said.text("twitter:title"), said.document_title]
+    if sheet.ruled.title:
+        return sheet.ruled.title
+    told = [
+        to_line(said.of_article("headline")),
+        said.text("og:title"),
+        said.text("twitter:title"),
+        said.document_title,
+    ]
     told = [text for text in told if text]
     headings = _headings(sheet.blocks)
-    likest = max(headings, key=lambda heading: max((_likeness(heading, text) for text in told), default=0.0), default="")
+    likest = max(
+        headings, key=lambda heading: max((_likeness(heading, text) for text in told), default=0.0), default=""
+    )
     if likest and (not told or max(_likeness(likest, text) for text in told) >= 0.2):  # noqa: PLR2004
         return _without_frame(likest, told)
     return _without_site(told, said.site) if told else (headings[0] if len(headings) == 1 else "")
@@ -369,10 +405,8 @@ def _words(text: str) -> Iterator[str]:
 
 def _authors(sheet: _Sheet, title: str) -> tuple[str, ...]:
     said = sheet.said
-    if sheet.rule.authors:
-        named = names_in(clean_line(node.text(separator=" ")) for node in sheet.tree.css(sheet.rule.authors))
-        if named:
-            return named
+    if named := names_in(sheet.ruled.authors):
+        return named
     return authors_of(
         sheet.tree, meta=said.meta, articles=said.articles, site=said.site, lines=_lines_near(sheet.blocks, title)
     )
@@ -387,8 +421,6 @@ def _lines_near(page: Blocks, title: str) -> list[str]:
 
 
 def _credit(sheet: _Sheet, body: str) -> str | None:
-    if selected := _selected_line(sheet.tree, sheet.rule.wire):
-        return re.sub(r"^(?:来源|來源|稿源|источник|source)\s*[:：]\s*", "", selected, flags=re.IGNORECASE) or None
     blocks = sheet.blocks.blocks
     texts = body.split("\n")
     first = next((i for i, block in enumerate(blocks) if texts[0] and texts[0] in block.text), 0)
@@ -399,28 +431,12 @@ def _credit(sheet: _Sheet, body: str) -> str | None:
 
 
 def _dates(sheet: _Sheet, capture: Capture, language: str | None) -> PageDates:
-    zone, now = ZoneInfo(sheet.source.timezone), capture.finished_at
-    dates = page_dates(
+    return page_dates(
         sheet.tree,
         meta=sheet.said.meta,
         articles=sheet.said.articles,
         url=capture.url,
-        zone=zone,
-        now=now,
+        zone=ZoneInfo(sheet.source.timezone),
+        now=capture.finished_at,
         language=language or sheet.source.language,
     )
-    ruled = _ruled_date(sheet, zone, capture)
-    if ruled is None:
-        return dates
-    modified = dates.modified if dates.modified and dates.modified.at >= ruled.at else None
-    return PageDates(published=ruled, modified=modified)
-
-
-def _ruled_date(sheet: _Sheet, zone: ZoneInfo, capture: Capture) -> Published | None:
-    nodes = sheet.tree.css(sheet.rule.date) if sheet.rule.date else []
-    said = [
-        node.attributes.get("datetime") or node.attributes.get("content") or node.text(separator=" ") for node in nodes
-    ]
-    texts = [*said, " ".join(text or "" for text in said)]
-    dates = (page_date(clean_line(text), zone=zone, now=capture.finished_at) for text in reversed(texts) if text)
-    return next((date for date in dates if date), None)

@@ -39,6 +39,8 @@ _LINE_NAME = re.compile(
     r"meta|by-?line|info|author|autor|source|submitted|\bstand\b|sub-?line|zeit|headline|kicker|credit", re.IGNORECASE
 )
 _CHANGED_NAME = re.compile(r"updat|modif|aktualis|lastmod", re.IGNORECASE)
+_FIRST_NAME = re.compile(r"publish|(?:entry|post)-?date", re.IGNORECASE)
+"""What WordPress's themes call the date of publication, with "updated" beside it while nothing was changed."""
 _OTHER_NAME = re.compile(r"join|birth|expir|deadline|event", re.IGNORECASE)
 _REMOTE_WORDS = frozenset(
     """
@@ -282,7 +284,8 @@ def _place_named(tag: str, name: str) -> _Place:
     elif _LINE_NAME.search(name):
         named += _LINE_NAMED
     remote = tag in _APART or any(word.lower() in _REMOTE_WORDS for word in _NAME_WORD.findall(name))
-    return _Place(named, 2, bool(_CHANGED_NAME.search(name)), remote, f"{tag}.{name}")
+    changed = bool(_CHANGED_NAME.search(name)) and not _FIRST_NAME.search(name)
+    return _Place(named, 2, changed, remote, f"{tag}.{name}")
 
 
 def _carries_date(tag: str, name: str, attributes: Mapping[str, str | None]) -> bool:

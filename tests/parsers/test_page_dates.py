@@ -134,6 +134,26 @@ def test_a_bare_day_takes_its_clock_from_where_there_is_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("meta", "after", "date"),
+    [
+        ({"publishdate": DAY}, "<div class='info'>2024-12-02 10:05 | From: a newspaper</div>", "2024-12-02T05:05"),
+        ({}, "<time datetime='2024-12-02T05:05:30Z'>Published: 2 December 2024</time>", "2024-12-02T05:05:30"),
+        ({"publishdate": DAY}, "<div class='info'>2024-12-03 10:05</div>", DAY),
+        ({"publishdate": DAY}, "<div class='info'>Updated: 2024-12-02 10:05</div>", DAY),
+        (
+            {"publishdate": DAY},
+            BODY + "<p>The train that left the old station on 2024-12-02 at 10:05 was the first on the new line, said"
+            " the operator, and the last one on the old line is to leave in a week, when the new bridge is open.</p>",
+            DAY,
+        ),
+    ],
+)
+def test_a_bare_day_takes_the_clock_of_that_day_that_readers_see(meta: dict[str, str], after: str, date: str) -> None:
+    """One beside the headline, of the same day, and not that of a change."""
+    assert told(read(article(after=after), meta=meta).published) == date
+
+
+@pytest.mark.parametrize(
     ("before", "after", "date"),
     [
         ("", "<time datetime='2024-12-02T10:05:00+05:00'>Monday</time>", "2024-12-02T05:05:00"),
@@ -332,6 +352,13 @@ def test_a_change_is_told_apart_from_the_publication() -> None:
     line = "<p class='meta'>Published 2 December 2024, 10:05. Updated 3 December 2024, 11:00</p>"
     dates = read(article(after=line))
     assert (told(dates.published), told(dates.modified)) == ("2024-12-02T05:05", "2024-12-03T06:00")
+
+
+@pytest.mark.parametrize("names", ["entry-date updated", "entry-date published updated", "post-date updated"])
+def test_what_themes_call_the_date_of_an_entry_is_no_change(names: str) -> None:
+    """WordPress's themes write "updated" beside it as long as nothing was."""
+    seen = read(article(after=f'<time class="{names}" datetime="2024-12-02T10:05:00+05:00">2 December 2024</time>'))
+    assert (told(seen.published), seen.modified) == ("2024-12-02T05:05:00", None)
 
 
 def test_nothing_is_changed_before_it_is_published() -> None:
