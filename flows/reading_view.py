@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from flows.documents import Reading
@@ -41,7 +42,7 @@ def _article(article: Article, reading: Reading) -> dict[str, Any]:
         "body": article.body,
         "authors": article.authors,
         "language": article.language,
-        "published_at": article.published_at,
+        "published_at": _published_at(article, reading),
         "published_precision": article.published_precision,
         "published_basis": article.published_basis,
         "wire": reading.page.wire if reading.page else None,
@@ -49,10 +50,16 @@ def _article(article: Article, reading: Reading) -> dict[str, Any]:
     }
 
 
+def _published_at(article: Article, reading: Reading) -> datetime | None:
+    """Of a page, by its publisher's clock."""
+    published = reading.page.published if reading.page else None
+    return published.local if published else article.published_at
+
+
 def _beside(reading: Reading) -> dict[str, Any]:
     page = reading.page
     return {
-        "modified_at": page.modified.at if page and page.modified else None,
+        "modified_at": page.modified.local if page and page.modified else None,
         "canonical": reading.canonical,
         "next_page": page.next_page if page else None,
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Literal, NewType
 
 ArticleId = NewType("ArticleId", str)
@@ -149,8 +149,16 @@ class Published:
     """When the publisher says an item appeared, and how well that is known."""
 
     at: datetime
+    """Aware, UTC."""
     precision: Precision
     basis: DateBasis
+    offset: int | None = field(default=None, compare=False)
+    """Minutes from UTC of the publisher's clock; None of a bare day or month."""
+
+    @property
+    def local(self) -> datetime:
+        """The same moment by the publisher's clock, so that its day is the one that was written."""
+        return self.at if self.offset is None else self.at.astimezone(timezone(timedelta(minutes=self.offset)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,8 @@ class Reading:
     """What the words before it say that happened then."""
     counted: bool = False
     """Whether it is counted from the time of collection."""
+    offset: timedelta | None = None
+    """From UTC, of the clock that it was written by; None of a bare day or month, and of what has no clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,7 @@ def _at_once(raw: str, zone: ZoneInfo) -> Reading | None:
             return _of_rfc_822(found)
         if _ISO_MOMENT.fullmatch(raw):
             at = datetime.fromisoformat(raw).replace(microsecond=0)
-            return _moment(_in_utc(at, at.tzinfo or zone), "second") if _is_in_use(at.utcoffset()) else None
+            return _by_clock(at, at.tzinfo or zone, "second") if _is_in_use(at.utcoffset()) else None
         if found := _EPOCH.fullmatch(raw):
             return _moment(datetime.fromtimestamp(int(found["seconds"]), UTC), "second")
         day = _rare_iso_day(raw)
@@ -283,11 +285,11 @@ def _of_rfc_822(found: re.Match[str]) -> Reading | None:
     """Raises ValueError for a day or an hour that does not exist."""
     day, name, year, hour, minute, second, sign, hours, minutes = found.groups()
     month = words.MONTHS.get(name.lower(), 0)
-    wall = datetime(int(year), month, int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+    wall = datetime(int(year), month, int(day), int(hour), int(minute), int(second))  # noqa: DTZ001
     offset = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
     if not _is_in_use(offset):
         return None
-    return _moment(wall + offset if sign == "-" else wall - offset, "second")
+    return _by_clock(wall, timezone(-offset if sign == "-" else offset), "second")
 
 
 def _rare_iso_day(raw: str) -> datetime | None:
@@ -374,8 +376,8 @@ def _with_clock(written: _Written, text: str, behind: int, setting: Setting) -> 
     try:
         if clock := _clock_of(written, text, behind):
             wall = written.day + _since_midnight(clock.parts)
-            at = _in_utc(wall, _zone(clock.parts.get("zone"), wall, setting.zone))
-            one = _moment(at, "second" if clock.parts.get("second") else "minute")
+            zone = _zone(clock.parts.get("zone"), wall, setting.zone)
+            one = _by_clock(wall, zone, "second" if clock.parts.get("second") else "minute")
             return replace(one, start=clock.start, end=clock.end, label=_label(text[: clock.start]))
         one = _of_day(written.day, written.precision, setting.zone)
     except (ValueError, OverflowError):
@@ -475,6 +477,12 @@ def _placed(one: Reading, found: re.Match[str], text: str) -> Reading:
 
 def _moment(at: datetime, precision: Precision) -> Reading:
     return Reading(at=at, begins=at, precision=precision)
+
+
+def _by_clock(wall: datetime, zone: tzinfo, precision: Precision) -> Reading:
+    there = wall.replace(tzinfo=zone)
+    at = there.astimezone(UTC)
+    return Reading(at=at, begins=at, precision=precision, offset=there.utcoffset())
 
 
 def _of_day(day: datetime, precision: Precision, zone: tzinfo) -> Reading:

@@ -100,7 +100,8 @@ def is_trusted(reading: Reading, now: datetime) -> bool:
 
 def as_published(reading: Reading, basis: DateBasis) -> Published:
     """A reading as a record."""
-    return Published(at=reading.at, precision=reading.precision, basis=basis)
+    offset = None if reading.offset is None else reading.offset // timedelta(minutes=1)
+    return Published(at=reading.at, precision=reading.precision, basis=basis, offset=offset)
 
 
 def _trusted(raw: str | None, *, zone: ZoneInfo, now: datetime, basis: DateBasis) -> Published | None:
