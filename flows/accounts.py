@@ -10,8 +10,9 @@ from uuid import uuid4
 from fetch.polling import Polled
 from flows.seeds import Seeds
 from flows.steps import Read
-from newsdesk.records import SEEDS, Fetch, Kept
+from newsdesk.records import SEEDS, Fetch, Kept, Rejection
 from newsdesk.tally import SourceLine, Tally
+from newsdesk.waiting import behind_wall
 
 
 def polls(documents: Sequence[Read], tallies: Mapping[str, Tally], gaps: Collection[str]) -> list[Fetch]:
@@ -34,9 +35,16 @@ def mains(documents: Sequence[Read]) -> dict[str, Read]:
     return found
 
 
-def pages(polled: Iterable[Polled]) -> list[Fetch]:
-    """The requests for pages."""
-    return [_fetch(each) for each in polled]
+def pages(polled: Mapping[str, Polled], refused: Mapping[str, Rejection]) -> list[Fetch]:
+    """The requests for pages; one that brought no article has failed, whatever its status says."""
+    rows = []
+    for url, each in polled.items():
+        row = _fetch(each)
+        if wall := refused.get(url):
+            answer = behind_wall(wall.reason, each.finished_at)
+            row = replace(row, outcome=answer.outcome, failure=answer.failure, error=f"{wall.reason}: {wall.detail}")
+        rows.append(row)
+    return rows
 
 
 def taken_up(tallies: Mapping[str, Tally], *, run_id: str, at: datetime) -> list[Fetch]:

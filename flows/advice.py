@@ -82,6 +82,7 @@ FAILURES: Mapping[FailureKind, str] = {
     "server": "the publisher's server fails: try again later",
     "status": "{error}: " + _LOOK_ELSEWHERE,
     "not_a_feed": "{error}: " + _LOOK_ELSEWHERE,
+    "walled": "{error}: see whether a browser gets it",
     "forbidden": "{error}; or take another address, or set enabled = false",
     "interrupted": "our time ran out: silkwire sources check {id}",
 }

@@ -45,7 +45,8 @@ def _article(article: Article, reading: Reading) -> dict[str, Any]:
         "published_at": _published_at(article, reading),
         "published_precision": article.published_precision,
         "published_basis": article.published_basis,
-        "wire": reading.page.wire if reading.page else None,
+        "script": article.script,
+        "wire": article.wire,
         "publisher": article.publisher,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from fetch.polling import Polled
 from flows import steps
@@ -14,7 +15,7 @@ from newsdesk.identity import article_id
 from newsdesk.intake import Known
 from newsdesk.records import Alias, Analysis, Article, ArticleId, Item, Rejection, Waiting
 from newsdesk.tally import Tally
-from newsdesk.waiting import PageAnswer, after_page, left_alone
+from newsdesk.waiting import PageAnswer, after_page, behind_wall, left_alone
 
 BATCH = 200
 """Articles a task; Prefect's bookkeeping costs some 10 ms a task."""
@@ -49,6 +50,8 @@ class Settled:
     """Of those that had waited, those that wait no more."""
     aliases: list[Alias] = field(default_factory=list)
     """Further keys of articles, new or held."""
+    refused: dict[str, Rejection] = field(default_factory=dict)
+    """Of the pages, those that are no article, by the address asked for."""
     _known: list[Candidate] = field(default_factory=list)
     """New ones whose page turned out to be that of an article that is there."""
     _rejected: list[tuple[Candidate, Rejection]] = field(default_factory=list)
@@ -57,6 +60,11 @@ class Settled:
     def note(self, candidate: Candidate, rejection: Rejection) -> None:
         """Record why a candidate is not loaded in this run."""
         self._rejected.append((candidate, rejection))
+
+    def refusals(self) -> list[Rejection]:
+        """Of pages that are no article, while what the feed gave of the item stands as one."""
+        rejected = {candidate.item.url for candidate, _ in self._rejected}
+        return [replace(each, role="page") for url, each in self.refused.items() if url not in rejected]
 
     def rejections(self, *, taken_up: bool) -> list[Rejection]:
         """Those of items that had waited, or those of the others."""
@@ -112,11 +120,19 @@ def settle(desk: Desk, candidates: Sequence[Candidate], pages: Mapping[str, Poll
     ]
     batches = [drafts[start : start + BATCH] for start in range(0, len(drafts), BATCH)]
     composed = [made for batch in batches for made in steps.read_articles(whole(desk), whole(batch))]
-    filed = iter(_filed(desk, [(each, made) for (each, _), made in zip(ready, composed, strict=True) if made]))
+    made_of = [(each, made) for (each, _), made in zip(ready, composed, strict=True) if isinstance(made, Composed)]
+    filed = iter(_filed(desk, made_of))
     for (candidate, waits), made in zip(ready, composed, strict=True):
         page = pages.get(candidate.item.url)
+        refused = made.refused if isinstance(made, Composed) else made
+        if refused and page:
+            settled.refused[candidate.item.url] = refused
+            waits = after_page(candidate.waiting, behind_wall(refused.reason, page.finished_at))
         if made is None:
             _leave(settled, candidate, waits, page)
+        elif isinstance(made, Rejection):
+            settled.note(candidate, made)
+            _wait_on(settled, candidate, waits or _unasked(candidate, made.at))
         else:
             place = next(filed)
             if page and _loses_text(candidate, made):
@@ -199,7 +215,12 @@ def _leave(settled: Settled, candidate: Candidate, waits: Waiting | None, page: 
             at=at,
         ),
     )
-    _wait_on(settled, candidate, None if candidate.is_taken_up or candidate.held else left_alone(candidate.waiting, at))
+    _wait_on(settled, candidate, _unasked(candidate, at))
+
+
+def _unasked(candidate: Candidate, at: datetime) -> Waiting | None:
+    """How it waits whose page must not be asked for at every poll."""
+    return None if candidate.is_taken_up or candidate.held else left_alone(candidate.waiting, at)
 
 
 def _wait_on(settled: Settled, candidate: Candidate, waits: Waiting | None) -> None:

@@ -89,6 +89,8 @@ class Composed:
     analysis: Analysis
     address: str
     """Where its page stands at last."""
+    refused: Rejection | None
+    """Why its page is no article, where it has one that is none; the article stands as the feed gave it then."""
 
 
 def whole(argument: T) -> T:
@@ -147,8 +149,12 @@ def fetch_page_bodies(desk: Desk, wire: Wire, wanted: Sequence[tuple[str, Source
 
 
 @task(task_run_name="read articles", cache_policy=NO_CACHE)
-def read_articles(desk: Desk, drafts: Sequence[Draft]) -> list[Composed | None]:
-    """Compose, date, tell the language of and tag a batch of articles; None for one that has no headline anywhere."""
+def read_articles(desk: Desk, drafts: Sequence[Draft]) -> list[Composed | Rejection | None]:
+    """Compose, date, tell the language of and tag a batch of articles.
+
+    A rejection for an item of which only its page could have told more, and that is none; None for one that has no
+    headline anywhere.
+    """
     advance = reporter().phase("articles", len(drafts))
     articles = []
     tagger = desk.newsroom.tagger
@@ -248,20 +254,25 @@ def _unreadable(polled: Polled, reason: str) -> Read:
     return Read(polled=failed)
 
 
-def _article(draft: Draft, desk: Desk, tagger: Tagger) -> Composed | None:
+def _article(draft: Draft, desk: Desk, tagger: Tagger) -> Composed | Rejection | None:
     source = desk.sources.get(draft.item.source_id)
-    page, answered = _page(draft.page, source, desk.archive) or (None, draft.item.url)
+    read = _page(draft.page, source, desk.archive)
+    refused = read if isinstance(read, Rejection) else None
+    if refused and not (draft.item.standfirst or draft.item.body):
+        return replace(refused, source_id=draft.item.source_id, url=draft.item.url)
+    page, answered = (None, draft.item.url) if read is None or isinstance(read, Rejection) else read
     article = compose(draft.item, page, source=source, seen_at=draft.seen_at, held=draft.held)
     if not article.title:
-        return None
+        return refused
     analysis = tagger.analyse(
         title=article.title, standfirst=article.standfirst, body=article.body, language=article.language
     )
-    return Composed(article=article, analysis=analysis, address=final_address(draft.item, page, answered=answered))
+    address = final_address(draft.item, page, answered=answered)
+    return Composed(article=article, analysis=analysis, address=address, refused=refused)
 
 
-def _page(polled: Polled | None, source: Source | None, archive: Archive) -> tuple[Page, str] | None:
-    """What the page behind an item says, and the address that gave it.
+def _page(polled: Polled | None, source: Source | None, archive: Archive) -> tuple[Page, str] | Rejection | None:
+    """What the page behind an item says, and the address that gave it; or that it is no article, and why.
 
     None where it could not be had: the item stands as the feed gave it.
     """
@@ -278,6 +289,7 @@ def _page(polled: Polled | None, source: Source | None, archive: Archive) -> tup
         if isinstance(page, Page):
             return page, capture.url
         get_run_logger().info("%s: %s: %s", polled.url, page.reason, page.detail)
+        return page
     return None
 
 

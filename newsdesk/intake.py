@@ -168,4 +168,7 @@ def compose(
         content_hash=content_hash(title, standfirst, body),
         copy_hash=copy_hash(title, standfirst, body),
         publisher=item.publisher,
+        wire=page.wire if page else None,
+        script=told.script,
+        modified_at=page.modified.at if page and page.modified else None,
     )

@@ -40,6 +40,7 @@ FailureKind = Literal[
     "server",  # other 5xx
     "status",  # any other status without news in it
     "not_a_feed",  # an answer that is none
+    "walled",  # a page that wants consent or a browser, or says 200 and that nothing is there
     "forbidden",  # robots.txt, or an address, port or scheme that must not be asked
     "interrupted",  # our own time ran out
 ]
@@ -186,14 +187,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
-    """An item that was not loaded, and why."""
+    """An item that was not loaded, or a page that is no article, and why."""
 
     source_id: str
     url: str | None
     reason: str
-    """A short stable word: no_identity, no_text, malformed, bad_url, ..."""
+    """A short stable word: no_identity, no_text, malformed, bad_url, paywall, ..."""
     detail: str
     at: datetime
+    role: Literal["item", "page"] = "item"
+    """`page`: only its page was refused; the item stands as its feed gave it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,6 +332,13 @@ class Article:
     copy_hash: str | None
     """SHA-256 over the letters and digits of the text; None where there is too little to compare."""
     publisher: str | None
+    """Whom the item itself names (RSS `source`, a seed's `Source:`)."""
+    wire: str | None = None
+    """Whom its page credits with the text, as it is written there."""
+    script: str | None = None
+    """Of the text, ISO 15924, where its language is written in several; None elsewhere."""
+    modified_at: datetime | None = None
+    """When its page says that it was changed last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ LEFT_ALONE = timedelta(days=30)
 """How long what turned out to be no news is remembered, so that it is not fetched at every poll."""
 
 # What may pass by itself. A page that is missing, denied or forbidden is so for good.
-_PASSING: frozenset[FailureKind] = frozenset({"name", "connection", "timeout", "tls", "protocol", "busy", "server"})
+_PASSING: frozenset[FailureKind] = frozenset({"name", "connection", "timeout", "tls", "protocol", "busy", "server", "walled"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,11 @@ def after_page(waiting: Waiting, answer: PageAnswer) -> Waiting | None:
         return None
     until = answer.at + RETRY_AFTER[waiting.attempts]
     return replace(waiting, attempts=waiting.attempts + 1, not_before=max(until, answer.retry_at or until))
+
+
+def behind_wall(reason: str, at: datetime) -> PageAnswer:
+    """How a request ended whose page was no article: what wants money is denied for good, other walls may be gone later."""
+    return PageAnswer(outcome="failed", failure="denied" if reason == "paywall" else "walled", at=at)
 
 
 def left_alone(waiting: Waiting, at: datetime) -> Waiting:

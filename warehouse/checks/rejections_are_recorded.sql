@@ -4,7 +4,7 @@ from coverage c
 left join (
     select run_id, source_id, count(*) as recorded
     from rejections
-    where run_id = $run_id
+    where run_id = $run_id and role = 'item'
     group by all
 ) r using (run_id, source_id)
 where c.run_id = $run_id and c.items_rejected <> coalesce(r.recorded, 0)
