@@ -112,7 +112,7 @@ def _slopes(page: Example, weights: Mapping[str, float]) -> dict[str, float]:
         odds = sum(weights.get(name, 0.0) for name in row.evidence)
         error = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))) - row.is_text
         slope = error * (min(row.share, 0.5) + 0.002)
-        if abs(slope) > 1e-5:  # noqa: PLR2004
+        if abs(slope) > 1e-5:
             for name in row.evidence:
                 if name in weights:
                     slopes[name] += slope

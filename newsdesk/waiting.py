@@ -20,7 +20,9 @@ LEFT_ALONE = timedelta(days=30)
 """How long what turned out to be no news is remembered, so that it is not fetched at every poll."""
 
 # What may pass by itself. A page that is missing, denied or forbidden is so for good.
-_PASSING: frozenset[FailureKind] = frozenset({"name", "connection", "timeout", "tls", "protocol", "busy", "server", "walled"})
+_PASSING: frozenset[FailureKind] = frozenset(
+    {"name", "connection", "timeout", "tls", "protocol", "busy", "server", "walled"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

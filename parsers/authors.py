@@ -39,7 +39,9 @@ _LABEL = (
 _BEFORE = re.compile(_LABEL, re.IGNORECASE)
 _LINE = re.compile(rf"(?:^|\|\s*|\d\s+|•\s*)(?:{_LABEL})(?P<names>[^|•\n]{{2,100}})", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+/\s.*$|\s*[(\[][^)\]]{0,60}[)\]]?|\s*[|•·–—].*$|\s+-\s.*$", re.DOTALL)
-_BETWEEN = re.compile(r"\s*(?:;|&|、|\n|\s(?:and|und|et|y|en|och|og|и|және|жана|va|ва|we|with|mit)\s)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:;|&|、|\n|\s(?:and|und|et|y|en|och|og|и|және|жана|va|ва|we|with|mit)\s)\s*", re.IGNORECASE
+)
 _ROLE = re.compile(
     r"\b(?:staff|writer|reporter|editor|editors|correspondent|contributor|columnist|producer|analyst|journalist|photographer|"
     r"updated|published|sponsored|press|news|times|journal|tribune|gazette|telegram|media|magazine|post|agency|university|"

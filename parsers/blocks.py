@@ -170,7 +170,13 @@ def _flush(page: Blocks, pieces: list[str], box: int, linked: int, stressed: int
         if line:
             share = len(line) / whole
             page.blocks.append(
-                Block(line, box, page.boxes[box].tag, round(min(linked, whole) * share), round(min(stressed, whole) * share))
+                Block(
+                    line,
+                    box,
+                    page.boxes[box].tag,
+                    round(min(linked, whole) * share),
+                    round(min(stressed, whole) * share),
+                )
             )
 
 
@@ -187,6 +193,10 @@ def _names(node: LexborNode) -> str:
     if len(attributes) == 1 and "class" in attributes:
         return attributes["class"] or ""
     names = [value for key, value in attributes.items() if value and key in _NAMING]
-    if "hidden" in attributes or "none" in (attributes.get("style") or "") and _UNSHOWN.search(attributes["style"] or ""):
+    if (
+        "hidden" in attributes
+        or ("none" in (attributes.get("style") or "")
+        and _UNSHOWN.search(attributes["style"] or ""))
+    ):
         names.append("hidden")
     return " ".join(names)

@@ -22,7 +22,22 @@ from parsers.weights import WEIGHTS
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TAGS = frozenset(
     {
-        *("article", "blockquote", "body", "dd", "div", "dt", "figcaption", "h1", "h2", "h3", "h4", "header", "li", "p"),
+        *(
+            "article",
+            "blockquote",
+            "body",
+            "dd",
+            "div",
+            "dt",
+            "figcaption",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "header",
+            "li",
+            "p",
+        ),
         *("pre", "section", "td", "th"),
     }
 )
@@ -30,7 +45,19 @@ _LOOSE = frozenset({"article", "aside", "body", "center", "div", "header", "main
 """Boxes that are not made for text, but often hold it."""
 _PLACES = frozenset(
     {
-        *("address", "article", "aside", "blockquote", "details", "dialog", "dl", "figcaption", "figure", "footer", "form"),
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "details",
+            "dialog",
+            "dl",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+        ),
         *("header", "main", "menu", "nav", "ol", "section", "table", "ul"),
     }
 )
@@ -257,7 +284,9 @@ class _Scene:
     def _innermost(self) -> int:
         top, total = self.scope, self.mass[self.scope]
         while total:
-            inner = next((child for child in _children(self.page.boxes, top) if self.mass[child] >= _MOST * total), None)
+            inner = next(
+                (child for child in _children(self.page.boxes, top) if self.mass[child] >= _MOST * total), None
+            )
             if inner is None:
                 break
             top = inner
@@ -377,7 +406,9 @@ class _BoxEvidence:
             if box.tag == "article" and not scene.is_in(scene.top, number)
         ]
         large = [
-            element for element in elements if element[1] >= 0.4 * scene.mass[scene.top] or (element[0] and element[1] >= _MUCH)
+            element
+            for element in elements
+            if element[1] >= 0.4 * scene.mass[scene.top] or (element[0] and element[1] >= _MUCH)
         ]
         return max(large, default=(False, 0.0, 0, -1))[-1]
 
@@ -451,7 +482,12 @@ class _BlockEvidence:
         names.append(_BESIDE[beside])
         if block.tag in _HEADINGS:
             names.append("heading, text next:True" if follows else "heading, text next:False")
-        elif not prose[number] and block.text.endswith(":") and number + 1 < len(blocks) and blocks[number + 1].tag == "li":
+        elif (
+            not prose[number]
+            and block.text.endswith(":")
+            and number + 1 < len(blocks)
+            and blocks[number + 1].tag == "li"
+        ):
             names.append("introduces a list")
         if number > self._next_title:
             names.append("after another title")
@@ -462,7 +498,9 @@ class _BlockEvidence:
             names.append("is the title")
         if own in self._seen and len(own) > 10:  # noqa: PLR2004
             names.append("repeated")
-        elif len(own) > 25 and self._is_pulled(own, box, is_prose=self._scene.prose[number] > 0 and self._first <= number <= self._last):  # noqa: PLR2004
+        elif len(own) > 25 and self._is_pulled(
+            own, box, is_prose=self._scene.prose[number] > 0 and self._first <= number <= self._last
+        ):
             names.append("pulled")
         self._seen.add(own)
         if len(own) > 20 and (own in self._description or (self._description and own.startswith(self._description))):  # noqa: PLR2004

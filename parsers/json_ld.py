@@ -14,7 +14,9 @@ from typing import Any
 import orjson
 
 _ARTICLE_KINDS = ("Article", "Posting", "Report")
-_SHELL = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z")
+_SHELL = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*\Z"
+)
 _STRAY_BACKSLASH = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _STRAY_COMMA = re.compile(r",(\s*[}\]])")
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
@@ -59,7 +61,9 @@ def _kinds(one: Mapping[str, Any]) -> list[str]:
 
 
 def _richness(one: Mapping[str, Any]) -> int:
-    return sum(bool(one.get(key)) for key in ("headline", "datePublished", "author", "articleBody", "description", "url"))
+    return sum(
+        bool(one.get(key)) for key in ("headline", "datePublished", "author", "articleBody", "description", "url")
+    )
 
 
 def _objects(node: Any, depth: int) -> Iterator[Mapping[str, Any]]:

@@ -40,7 +40,7 @@ _MANY_TAGS = 20_000
 _DEEPEST = 1_500
 """The parser takes the square of the depth; pages have some tens."""
 _UNNESTED = frozenset(
-    "area base br col embed hr img input li link meta option p param source td th tr track wbr".split()
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "td", "th", "tr", "track", "wbr"]
 )
 
 _LEFT_OUT = ["style", "svg", "noscript", "iframe", "nav", "footer", "button", "select", "template"]
