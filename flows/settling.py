@@ -122,12 +122,10 @@ def settle(desk: Desk, candidates: Sequence[Candidate], pages: Mapping[str, Poll
     composed = [made for batch in batches for made in steps.read_articles(whole(desk), whole(batch))]
     made_of = [(each, made) for (each, _), made in zip(ready, composed, strict=True) if isinstance(made, Composed)]
     filed = iter(_filed(desk, made_of))
-    for (candidate, waits), made in zip(ready, composed, strict=True):
+    for (candidate, unanswered), made in zip(ready, composed, strict=True):
         page = pages.get(candidate.item.url)
         refused = made.refused if isinstance(made, Composed) else made
-        if refused and page:
-            settled.refused[candidate.item.url] = refused
-            waits = after_page(candidate.waiting, behind_wall(refused.reason, page.finished_at))
+        waits = _behind(settled, candidate, refused, page.finished_at) if refused and page else unanswered
         if made is None:
             _leave(settled, candidate, waits, page)
         elif isinstance(made, Rejection):
@@ -142,6 +140,12 @@ def settle(desk: Desk, candidates: Sequence[Candidate], pages: Mapping[str, Poll
             if alias := _alias(candidate, made, place, page):
                 settled.aliases.append(alias)
     return settled
+
+
+def _behind(settled: Settled, candidate: Candidate, refused: Rejection, at: datetime) -> Waiting | None:
+    """How an item waits on whose page is a wall."""
+    settled.refused[candidate.item.url] = refused
+    return after_page(candidate.waiting, behind_wall(refused.reason, at))
 
 
 def _lacks_page(candidate: Candidate, held: Known, waits: Waiting | None, answer: PageAnswer | None) -> bool:

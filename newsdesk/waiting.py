@@ -58,7 +58,7 @@ def after_page(waiting: Waiting, answer: PageAnswer) -> Waiting | None:
 
 
 def behind_wall(reason: str, at: datetime) -> PageAnswer:
-    """How a request ended whose page was no article: what wants money is denied for good, other walls may be gone later."""
+    """How a request ended whose page was no article: one that wants money denies for good, other walls may pass."""
     return PageAnswer(outcome="failed", failure="denied" if reason == "paywall" else "walled", at=at)
 
 

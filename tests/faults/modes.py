@@ -275,7 +275,7 @@ DOCUMENTS = {
     ),
     "json": Mode(
         handler=says(whole(b'{"status": "ok", "articles": []}', "content-type: application/json")),
-        row=failed("not_a_feed", "not a feed", 200),
+        row=failed("not_a_feed", "no JSON Feed", 200),
     ),
     "picture": Mode(
         handler=says(whole(bodies.PICTURE, "content-type: image/png")), row=failed("not_a_feed", "not a feed", 200)

@@ -395,3 +395,64 @@ def test_sources_that_fail_alone_are_slowed_though_nothing_else_is_due(at_desk: 
         connection.execute("update ops.source_state set next_due_at = now() + interval 1 day where source_id = 'one'")
     assert len(ingest().lines) == 3
     assert at_desk.query("select distinct failures from ops.source_state where source_id <> 'one'") == [(2,)]
+
+
+A_BOT_CHECK = Answer(
+    b"<!doctype html><html><head><title>Just a moment...</title></head><body><h1>Checking your browser</h1>"
+    b"<p>Please enable JavaScript and cookies to continue</p><script>window._cf_chl_opt={};</script></body></html>",
+    content_type="text/html",
+)
+
+
+def an_item(url: str, title: str, text: str) -> str:
+    described = f"<description>{text}</description>" if text else ""
+    return f"<item><title>{title}</title><link>{url}</link>{described}</item>"
+
+
+def test_a_wall_is_not_stored_as_news(at_desk: Desk, site: Site) -> None:
+    """What the feed said of the item stands; the page is refused on record, and asked for again later."""
+    items = an_item(f"{site.url}/1", "China and Kazakhstan open a road", "The road is open.")
+    items += an_item(f"{site.url}/2", "China and Uzbekistan sign", "")
+    site.answers["/a.xml"] = Answer(f"<rss version='2.0'><channel><title>a</title>{items}</channel></rss>".encode())
+    site.answers["/1"] = site.answers["/2"] = A_BOT_CHECK
+    at_desk.sources({"id": "one", "url": f"{site.url}/a.xml", "full_text": True})
+    total = ingest().total
+    assert (total.seen, total.new, total.rejected) == (3, 2, 1), "the seed beside them"
+    assert at_desk.query("select title, standfirst, body from articles where source_id = 'one'") == [
+        ("China and Kazakhstan open a road", "The road is open.", "")
+    ]
+    assert at_desk.query("select url, reason, role from rejections order by url") == [
+        (f"{site.url}/1", "bot_check", "page"),
+        (f"{site.url}/2", "bot_check", "item"),
+    ]
+    assert at_desk.query("select distinct outcome, failure, http_status from fetches where role = 'page'") == [
+        ("failed", "walled", 200)
+    ]
+    site.answers["/1"] = site.answers["/2"] = a_page("China and Kazakhstan: a report")
+    later(at_desk)
+    taken_up = ingest().taken_up
+    assert (taken_up.seen, taken_up.new, taken_up.known) == (2, 1, 1)
+    bodies = at_desk.query("select body, revision from articles where source_id = 'one' order by revision")
+    assert [("tells the reader more" in body, revision) for body, revision in bodies] == [(True, 1), (True, 2)]
+    assert at_desk.query("select bool_and(balances) from coverage") == [(True,)]
+
+
+def test_what_a_page_says_beside_its_text_is_kept(at_desk: Desk, site: Site) -> None:
+    """Its last change, whom it credits, and the script of a language that has several."""
+    paragraph = "Ўзбекистон ва Хитой ўртасидаги савдо ҳажми ўтган йилга нисбатан ошди, дея хабар берди вазирлик. " * 4
+    site.answers["/a.xml"] = Answer(
+        f"<rss version='2.0'><channel><title>a</title>{an_item(f'{site.url}/1', 'Савдо ҳажми ошди', '')}"
+        "</channel></rss>".encode()
+    )
+    site.answers["/1"] = Answer(
+        f"<html lang='uz'><head><title>Савдо ҳажми ошди</title>"
+        "<meta property='article:published_time' content='2026-11-20T10:00:00+05:00'>"
+        "<meta property='article:modified_time' content='2026-11-20T12:30:00+05:00'></head><body><article>"
+        f"<h1>Савдо ҳажми ошди</h1><p>{paragraph}</p><p>{paragraph}</p><p>Манба: ЎзА</p></article></body></html>".encode(),
+        content_type="text/html",
+    )
+    at_desk.sources({"id": "one", "url": f"{site.url}/a.xml", "full_text": True})
+    ingest()
+    assert at_desk.query(
+        "select language, script, wire, epoch(modified_at - published_at) from articles where source_id = 'one'"
+    ) == [("uz", "Cyrl", "ЎзА", 9000)]

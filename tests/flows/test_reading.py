@@ -89,9 +89,10 @@ def test_a_page_is_read_as_an_article(read: Read) -> None:
         "body": f"{TEXT}\n\n{TEXT} A second one is being built.",
         "authors": [],
         "language": "en",
-        "published_at": "2026-11-20T05:00:00+00:00",
+        "published_at": "2026-11-20T10:00:00+05:00",
         "published_precision": "second",
         "published_basis": "page",
+        "script": None,
         "wire": None,
         "publisher": None,
         "modified_at": None,
@@ -166,7 +167,7 @@ def test_what_is_read_is_what_an_ingest_would_store(read: Read, call: Call, desk
     (item,), article = feed["items"], from_page["article"]
     assert (item["source_id"], article["source_id"], article["url"]) == ("a", "a", item["url"])
     assert article["article_id"] == item["article_id"]
-    assert article["published_at"] == "2026-11-20T05:00:00+00:00"
+    assert article["published_at"] == "2026-11-20T10:00:00+05:00", "by the publisher's clock"
     assert not desk.home.exists()
 
 
@@ -236,7 +237,7 @@ def test_a_page_is_read_as_its_source_s(read: Read, desk: Desk) -> None:
     by_host, named = read("own.html")[0]["article"], read("none.html", "--source", "gazette")[0]["article"]
     for article in (by_host, named):
         assert (article["source_id"], article["body"]) == ("gazette", TEXT)
-        assert article["published_at"] == "2026-11-20T05:00:00+00:00"
+        assert article["published_at"] == "2026-11-20T10:00:00+05:00", "by the publisher's clock"
     assert read("none.html")[0]["article"]["source_id"] is None
 
 
@@ -323,22 +324,19 @@ def test_an_address_that_does_not_answer_is_said(call: Call) -> None:
     assert "only http and https" in err
 
 
-def test_a_refused_page_is_no_article(read: Read, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refused_page_is_no_article(read: Read, call: Call) -> None:
     """It says what stood in the place of one; it was read, so that the status is 0."""
-
-    def refuse(capture: Capture, source: Source) -> Rejection:
-        at = capture.finished_at
-        return Rejection(source_id=source.id, url=capture.url, reason="consent_wall", detail="We value ...", at=at)
-
-    monkeypatch.setattr("flows.documents.parse_page", refuse)
-    Path("wall.html").write_bytes(page())
+    Path("wall.html").write_bytes(
+        b"<!doctype html><html><head><title>Just a moment...</title></head><body><h1>Checking your browser</h1>"
+        b"<p>Please enable JavaScript and cookies to continue</p><script>window._cf_chl_opt={};</script></body></html>"
+    )
     (row,) = read("wall.html")
     assert (row["file"], row["kind"], row["article"]) == ("wall.html", "page", None)
-    assert row["rejected"] == [{"url": None, "reason": "consent_wall", "detail": "We value ..."}]
+    assert [(each["url"], each["reason"]) for each in row["rejected"]] == [(None, "bot_check")]
     status, out, err = call("read", "wall.html")
     assert (status, err) == (0, "")
     assert "wall.html: page, refused" in out
-    assert "consent_wall" in out
+    assert "bot_check" in out
 
 
 def test_a_person_sees_it_whole(call: Call) -> None:
