@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import captures, known, poll, run, tags, weather
+from benchmarks import captures, known, poll, read, run, tags, weather
 
 MEASUREMENTS = Path(__file__).resolve().parent.parent / "docs" / "measurements.md"
 
@@ -23,7 +23,11 @@ ALONE: Mapping[str, Callable[[], str]] = {
     "weather": weather.measure,
     "known": known.measure,
 }
-WITH_DATA: Mapping[str, Callable[[Path], str]] = {"captures": captures.measure, "tags": tags.measure}
+WITH_DATA: Mapping[str, Callable[[Path], str]] = {
+    "captures": captures.measure,
+    "tags": tags.measure,
+    "read": read.measure,
+}
 
 
 def main() -> None:
