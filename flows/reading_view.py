@@ -132,13 +132,18 @@ def _facts(reading: Reading) -> Iterator[_Line]:
         yield "modified", _moment(page.modified)
     if article.authors:
         yield "authors", ", ".join(article.authors)
-    yield "language", "unknown" if article.language == UNKNOWN else article.language
+    yield "language", _language(article)
     if credit := (page.wire if page else None) or article.publisher:
         yield "credit", credit
     if article.url:
         yield "address", article.url
     if page and page.next_page:
         yield "goes on", page.next_page
+
+
+def _language(article: Article) -> str:
+    told = "unknown" if article.language == UNKNOWN else article.language
+    return f"{told} ({article.script})" if article.script else told
 
 
 def _published(article: Article) -> str:
