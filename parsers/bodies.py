@@ -121,8 +121,6 @@ class Told:
 
     title: str = ""
     description: str = ""
-    body: str = ""
-    """Its text, as JSON-LD gives it; often cut, or with more than the article."""
     authors: tuple[str, ...] = ()
 
 
@@ -440,7 +438,6 @@ class _BlockEvidence:
         self._title = bare(scene.told.title[:_TELLING])
         self._authors = scene.told.authors
         self._description = bare(scene.told.description)
-        self._told = bare(scene.told.body) if len(scene.told.body) > _COMPLETE else ""
         self._next_title = self._other_title()
         self._seen: set[str] = set()
         self._text: str | None = None
@@ -475,7 +472,7 @@ class _BlockEvidence:
         beside = number > 0 and prose[number - 1] > 0 and boxes[blocks[number - 1].box].parent == home
         count = _BESIDE[beside + (after is not None and follows and boxes[after.box].parent == home)]
         if block.tag in _HEADINGS:
-            return count, "heading, text next:True" if follows else "heading, text next:False"
+            return count, f"heading, {count}", "heading, text next:True" if follows else "heading, text next:False"
         if after is not None and after.tag == "li" and not prose[number] and block.text.endswith(":"):
             return count, "introduces a list"
         return (count,)
@@ -503,8 +500,6 @@ class _BlockEvidence:
         self._seen.add(own)
         if len(own) > _DESCRIBING and self._describes(own):
             yield "is the description"
-        if self._told:
-            yield "told" if own and own in self._told else "not told"
 
     def _describes(self, own: str) -> bool:
         return own in self._description or (bool(self._description) and own.startswith(self._description))

@@ -40,7 +40,28 @@ _MANY_TAGS = 20_000
 _DEEPEST = 1_500
 """The parser takes the square of the depth; pages have some tens."""
 _UNNESTED = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "td", "th", "tr", "track", "wbr"]
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "param",
+        "source",
+        "td",
+        "th",
+        "tr",
+        "track",
+        "wbr",
+    ]
 )
 
 _LEFT_OUT = ["style", "svg", "noscript", "iframe", "nav", "footer", "button", "select", "template"]
@@ -50,7 +71,7 @@ _SEPARATORS = "-–—|·»:：｜ㅣ•"
 """What stands between a title and the name of a site."""
 _BETWEEN_TITLES = re.compile(rf"\s+[{_SEPARATORS}]+\s+|\s*[|｜ㅣ]\s*|--+|\s+_\s*")
 
-_DOUBTFUL = 0.4
+_DOUBTFUL = 0.6
 """Doubt (see `Body`) from which a slower and more careful reader is asked."""
 _LITTLE = 250
 """Letters below which a text may be a stub of what the markup has whole."""
@@ -146,7 +167,6 @@ def _told(sheet: _Sheet) -> Told:
     return Told(
         title=title,
         description=sheet.ruled.standfirst or sheet.said.description,
-        body=to_text(sheet.said.of_article("articleBody")),
         authors=_authors(sheet, title),
     )
 
@@ -253,9 +273,16 @@ def _body(sheet: _Sheet, told: Told) -> str:
     body = _written(sheet.blocks, found)
     if found.doubt > _DOUBTFUL:
         body = _carefully(sheet) or body
-    if len(body) < max(_LITTLE, len(told.body) // 2):
-        body = max(body, told.body, _carried(sheet.tree) if len(body) < _LITTLE else "", key=len)
-    return clean_paragraphs(body)
+    return clean_paragraphs(_whole(sheet, body))
+
+
+def _whole(sheet: _Sheet, body: str) -> str:
+    """The text, from the page's markup or its scripts if they have much more of it than readers are shown."""
+    given = sheet.said.of_article("articleBody")
+    given = to_text(given) if len(body) < max(_LITTLE, len(given) // 2) else ""
+    if len(body) >= max(_LITTLE, len(given) // 2):
+        return body
+    return max(body, given, _carried(sheet.tree) if len(body) < _LITTLE else "", key=len)
 
 
 def _selected(sheet: _Sheet, selector: str) -> str:
@@ -301,9 +328,7 @@ def _carefully(sheet: _Sheet) -> str:
     """The text as a slower reader finds it."""
     import trafilatura  # noqa: PLC0415 — a third of a second, which runs without doubtful pages need not pay
 
-    text = trafilatura.extract(
-        sheet.html, url=sheet.url, include_comments=False, favor_precision=True, fast=True, with_metadata=False
-    )
+    text = trafilatura.extract(sheet.html, url=sheet.url, include_comments=False, fast=True, with_metadata=False)
     return clean_paragraphs((text or "").replace("\n", "\n\n"))
 
 
