@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -71,6 +71,8 @@ _NEVER = frozenset({"caption", "is a notice", "is a notice, long"})
 
 _SURELY, _SURELY_NOT = 3.0, -2.5
 """Odds that what a block says changes no more, as measured: of the letters of known pages, not one in a thousand."""
+_DEEP_DOUBT = -1.5
+"""Odds of what is taken from a page that is not built as others are."""
 _FORBIDDING = -100.0
 """What evidence that outweighs all other counts for."""
 
@@ -131,23 +133,32 @@ class Body:
     blocks: tuple[Block, ...]
     """In reading order."""
     doubt: float
-    """Of the letters taken, the share that the evidence hardly tells from those left out (both counted)."""
+    """Letters that the evidence hardly tells to be text or none, for each one taken; 1 where nothing is taken."""
 
 
 def find_body(page: Blocks, told: Told) -> Body:
-    """The blocks of the article."""
-    taken: list[Block] = []
-    letters = doubtful = 0
-    for seen in evidence(page, told):
-        odds = sum(map(_weigh, seen.outside))
-        if _SURELY_NOT < odds < _SURELY:
-            odds += _weigh(seen.inside())
-        if abs(odds) < 1:
-            doubtful += len(seen.block.text)
-        if odds > 0:
-            taken.append(seen.block)
-            letters += len(seen.block.text)
+    """The blocks of the article.
+
+    Where more is in doubt than is taken, the page is not built as others are (a gallery, a live report), and what is
+    in doubt is taken as well.
+    """
+    judged = [(seen.block, _odds(seen)) for seen in evidence(page, told)]
+    taken = [block for block, odds in judged if odds > 0]
+    letters = _letters(taken)
+    doubtful = _letters(block for block, odds in judged if abs(odds) < 1)
+    if 0 < letters < doubtful:
+        return Body(blocks=tuple(block for block, odds in judged if odds > _DEEP_DOUBT), doubt=0.0)
     return Body(blocks=tuple(taken), doubt=doubtful / letters if letters else 1.0)
+
+
+def _letters(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _odds(seen: Seen) -> float:
+    """How much speaks for a block, above nothing, or against it."""
+    odds = sum(map(_weigh, seen.outside))
+    return odds + _weigh(seen.inside()) if _SURELY_NOT < odds < _SURELY else odds
 
 
 @lru_cache(8192)

@@ -71,7 +71,7 @@ _SEPARATORS = "-–—|·»:：｜ㅣ•"
 """What stands between a title and the name of a site."""
 _BETWEEN_TITLES = re.compile(rf"\s+[{_SEPARATORS}]+\s+|\s*[|｜ㅣ]\s*|--+|\s+_\s*")
 
-_DOUBTFUL = 0.6
+_DOUBTFUL = 0.8
 """Doubt (see `Body`) from which a slower and more careful reader is asked."""
 _LITTLE = 250
 """Letters below which a text may be a stub of what the markup has whole."""
