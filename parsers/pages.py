@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -71,6 +72,8 @@ _SEPARATORS = "-–—|·»:：｜ㅣ•"
 """What stands between a title and the name of a site."""
 _BETWEEN_TITLES = re.compile(rf"\s+[{_SEPARATORS}]+\s+|\s*[|｜ㅣ]\s*|--+|\s+_\s*")
 
+_LIKE = 0.2
+"""Share of words from which a heading is the article's."""
 _DOUBTFUL = 0.8
 """Doubt (see `Body`) from which a slower and more careful reader is asked."""
 _LITTLE = 250
@@ -80,6 +83,8 @@ _ENOUGH, _PARAGRAPH = 800, 80
 _NEAR = 14
 """Blocks behind the headline among which bylines stand."""
 _SHORT_LINE = 160
+_LONG_FOR = 3
+"""Times the letters of a title that a text which says the same can be long."""
 
 # It reports pages without a text as errors of its own.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -370,12 +375,12 @@ def _title(sheet: _Sheet) -> str:
         said.text("twitter:title"),
         said.document_title,
     ]
-    told = [text for text in told if text]
+    told = list(dict.fromkeys(text for text in told if text))
     headings = _headings(sheet.blocks)
-    likest = max(
-        headings, key=lambda heading: max((_likeness(heading, text) for text in told), default=0.0), default=""
+    likeness, likest = max(
+        ((_likeness(heading, told), heading) for heading in headings), key=itemgetter(0), default=(0.0, "")
     )
-    if likest and (not told or max(_likeness(likest, text) for text in told) >= 0.2):  # noqa: PLR2004
+    if likest and (not told or likeness >= _LIKE):
         return _without_frame(likest, told)
     return _without_site(told, said.site) if told else (headings[0] if len(headings) == 1 else "")
 
@@ -414,10 +419,13 @@ def _without_site(told: Sequence[str], site: str) -> str:
     return title
 
 
-def _likeness(one: str, other: str) -> float:
-    """The words that two titles share, of all that they have."""
-    words, others = (set(_words(text)) for text in (one, other))
-    return len(words & others) / len(words | others) if words and others else 0.0
+def _likeness(heading: str, told: Sequence[str]) -> float:
+    """The words that a heading shares with the likest of the titles, of all that both have."""
+    if heading in told:
+        return 1.0
+    words = set(_words(heading))
+    others = [set(_words(text)) for text in told] if words else []
+    return max((len(words & other) / len(words | other) for other in others), default=0.0)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -441,8 +449,12 @@ def _lines_near(page: Blocks, title: str) -> list[str]:
     """The short blocks around the headline."""
     own = bare(title)
     blocks = page.blocks
-    head = next((i for i, block in enumerate(blocks) if block.tag == "h1" or (own and bare(block.text) == own)), 0)
+    head = next((i for i, block in enumerate(blocks) if block.tag == "h1" or _is_alike(block.text, own)), 0)
     return [block.text for block in blocks[max(head - 4, 0) : head + _NEAR] if len(block.text) < _SHORT_LINE]
+
+
+def _is_alike(text: str, own: str) -> bool:
+    return len(text) <= _LONG_FOR * len(own) and bare(text) == own
 
 
 def _credit(sheet: _Sheet, body: str) -> str | None:
