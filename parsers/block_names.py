@@ -18,8 +18,8 @@ _GROUPS: Mapping[str, str] = {
     "sidebar": "sidebar rail aside right secondary tertiary complementary",
     "comment": "comment comments commentlist disqus respond reply replies coral viafoura discussion forum",
     "related": "related relacionadas relacionados relacionado similar recommended recommend recommendation"
-    " recommendations recirc recirculation seealso readnext readmore readalso more further next prev previous also interlink interlinks"
-    " inlink crosslink",
+    " recommendations recirc recirculation seealso readnext readmore readalso more further next prev previous also"
+    " interlink interlinks inlink crosslink",
     "popular": "popular trending trend mostread hot top10 ranking latest recent newslist",
     "teaser": "teaser teasers card cards tile tiles promo promos promotion promoted listing list items feed river grid"
     " upsell",
