@@ -71,8 +71,8 @@ _NEVER = frozenset({"caption", "is a notice", "is a notice, long"})
 
 _SURELY, _SURELY_NOT = 3.0, -2.5
 """Odds that what a block says changes no more, as measured: of the letters of known pages, not one in a thousand."""
-_DEEP_DOUBT = -1.5
-"""Odds of what is taken from a page that is not built as others are."""
+_LITTLE_AGAINST = -2.0
+"""Odds from which a block is taken on a page that is not built as others are."""
 _FORBIDDING = -100.0
 """What evidence that outweighs all other counts for."""
 
@@ -126,29 +126,17 @@ class Told:
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The article found on a page."""
+def find_body(page: Blocks, told: Told) -> tuple[Block, ...]:
+    """The blocks of the article, in reading order; none where nothing speaks for one.
 
-    blocks: tuple[Block, ...]
-    """In reading order."""
-    doubt: float
-    """Letters that the evidence hardly tells to be text or none, for each one taken; 1 where nothing is taken."""
-
-
-def find_body(page: Blocks, told: Told) -> Body:
-    """The blocks of the article.
-
-    Where more is in doubt than is taken, the page is not built as others are (a gallery, a live report), and what is
-    in doubt is taken as well.
+    Where as much is in doubt as is taken, the page is not built as others are (a gallery, a live report), and all that
+    little speaks against is taken.
     """
     judged = [(seen.block, _odds(seen)) for seen in evidence(page, told)]
-    taken = [block for block, odds in judged if odds > 0]
-    letters = _letters(taken)
-    doubtful = _letters(block for block, odds in judged if abs(odds) < 1)
-    if 0 < letters < doubtful:
-        return Body(blocks=tuple(block for block, odds in judged if odds > _DEEP_DOUBT), doubt=0.0)
-    return Body(blocks=tuple(taken), doubt=doubtful / letters if letters else 1.0)
+    taken = tuple(block for block, odds in judged if odds > 0)
+    if not taken or _letters(taken) > _letters(block for block, odds in judged if abs(odds) < 1):
+        return taken
+    return tuple(block for block, odds in judged if odds > _LITTLE_AGAINST)
 
 
 def _letters(blocks: Iterable[Block]) -> int:

@@ -18,7 +18,7 @@ from newsdesk.records import Capture, Page, Rejection, Source
 from newsdesk.text import clean_line, clean_paragraphs
 from parsers.authors import authors_of, names_in
 from parsers.blocks import Block, Blocks, read_blocks
-from parsers.bodies import Body, Told, bare, find_body
+from parsers.bodies import Told, bare, find_body
 from parsers.credits import credit_of
 from parsers.markup import decode, language_code, standfirst_of, to_line, to_text
 from parsers.page_dates import PageDates, page_dates
@@ -74,8 +74,6 @@ _BETWEEN_TITLES = re.compile(rf"\s+[{_SEPARATORS}]+\s+|\s*[|｜ㅣ]\s*|--+|\s+_\
 
 _LIKE = 0.2
 """Share of words from which a heading is the article's."""
-_DOUBTFUL = 0.8
-"""Doubt (see `Body`) from which a slower and more careful reader is asked."""
 _LITTLE = 250
 """Letters below which a text may be a stub of what the markup has whole."""
 _ENOUGH, _PARAGRAPH = 800, 80
@@ -117,8 +115,8 @@ def parse_page(capture: Capture, source: Source) -> Page | Rejection:
     """Read an article's page.
 
     The body comes from the source's selectors or the site's rule, where they find something; else from the blocks that
-    the evidence is for; where that evidence is weak, from a slower reader; where the page shows no text, from what its
-    scripts carry. What stands there instead of an article is a rejection: `paywall`, `consent_wall`, `error_page`,
+    the evidence is for; where there is no such evidence, from a slower reader; where the page shows no text, from what
+    its scripts carry. What stands there instead of an article is a rejection: `paywall`, `consent_wall`, `error_page`,
     `bot_check`.
 
     Raises:
@@ -274,10 +272,7 @@ def _body(sheet: _Sheet, told: Told) -> str:
     for selector in (sheet.source.body_selector, sheet.rule.body):
         if selector and (selected := _selected(sheet, selector)):
             return selected
-    found = find_body(sheet.blocks, told)
-    body = _written(sheet.blocks, found)
-    if found.doubt > _DOUBTFUL:
-        body = _carefully(sheet) or body
+    body = _written(sheet.blocks, find_body(sheet.blocks, told)) or _carefully(sheet)
     return clean_paragraphs(_whole(sheet, body))
 
 
@@ -298,15 +293,15 @@ def _selected(sheet: _Sheet, selector: str) -> str:
     for number, box in enumerate(boxes):
         is_within = box.parent >= 0 and within[box.parent]
         within[number] = (is_within or box.node.mem_id in chosen) and box.tag != "figcaption"
-    blocks = tuple(block for block in sheet.blocks.blocks if within[block.box])
-    return clean_paragraphs(_written(sheet.blocks, Body(blocks=blocks, doubt=0.0)))
+    blocks = [block for block in sheet.blocks.blocks if within[block.box]]
+    return clean_paragraphs(_written(sheet.blocks, blocks))
 
 
-def _written(page: Blocks, body: Body) -> str:
+def _written(page: Blocks, blocks: Sequence[Block]) -> str:
     """Blocks as text: paragraphs apart, the items of a list in lines, the cells of a table's row in one."""
     pieces: list[str] = []
     before: Block | None = None
-    for block in body.blocks:
+    for block in blocks:
         pieces.append(_break(page, before, block) if before else "")
         pieces.append(block.text)
         before = block
@@ -331,7 +326,7 @@ def _without_heading(body: str, title: str) -> str:
 
 def _carefully(sheet: _Sheet) -> str:
     """The text as a slower reader finds it."""
-    import trafilatura  # noqa: PLC0415 — a third of a second, which runs without doubtful pages need not pay
+    import trafilatura  # noqa: PLC0415 — it takes a third of a second, and few runs need it
 
     text = trafilatura.extract(sheet.html, url=sheet.url, include_comments=False, fast=True, with_metadata=False)
     return clean_paragraphs((text or "").replace("\n", "\n\n"))
