@@ -82,7 +82,7 @@ def examples(pages: Sequence[KnownPage]) -> list[Example]:
                 is_text = (own & left).total() >= MOSTLY * own.total()
                 if is_text:
                     left -= own
-                rows.append(Row((*seen.outside, *seen.inside()), is_text, own.total() / total, seen.block.text))
+                rows.append(Row(seen.all(), is_text, own.total() / total, seen.block.text))
         found.append(Example(page, tuple(rows)))
     return found
 

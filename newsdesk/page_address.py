@@ -72,6 +72,8 @@ def trusted_canonical(declared: str | None, *, page_url: str) -> str | None:
 
     Source: RFC 6596.
     """
+    if declared == page_url:  # as most do, and it spares the rest
+        return None
     page = canonical_url(page_url)
     url = _resolved(page_url, declared or "")
     if page is None or url is None:

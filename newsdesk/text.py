@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 _UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
-_SPACES = re.compile(r"[^\S\n]+")
-_BLANK_LINES = re.compile(r" ?\n(?: ?\n)+ ?")
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def clean_line(text: str) -> str:
@@ -18,5 +17,5 @@ def clean_line(text: str) -> str:
 
 def clean_paragraphs(text: str) -> str:
     """Keep the paragraphs: no control characters, single spaces, at most one empty line between two lines."""
-    text = _UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", text)).replace(" \n", "\n").replace("\n ", "\n").strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return _BLANK_LINES.sub("\n\n", "\n".join(map(clean_line, lines))).strip()

@@ -11,14 +11,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 _GROUPS: Mapping[str, str] = {
-    "nav": "nav navigation navbar menu breadcrumb breadcrumbs crumb crumbs topbar masthead skip toc jumplinks submenu subnav",
+    "nav": "nav navigation navbar menu breadcrumb breadcrumbs crumb crumbs topbar masthead skip toc jumplinks"
+    " submenu subnav",
     "footer": "footer foot bottom colophon",
     "header": "header head hero top intro kicker eyebrow",
     "sidebar": "sidebar rail aside right secondary tertiary complementary",
     "comment": "comment comments commentlist disqus respond reply replies coral viafoura discussion forum",
-    "related": "related relacionadas relacionados relacionado similar recommended recommend recommendation recommendations"
-    " recirc recirculation seealso readnext readmore readalso more further next prev previous also interlink interlinks"
-    " inlink crosslink",
+    "related": "related relacionadas relacionados relacionado similar recommended recommend recommendation"
+    " recommendations recirc recirculation seealso readnext readmore readalso more further next prev previous also"
+    " interlink interlinks inlink crosslink",
     "popular": "popular trending trend mostread hot top10 ranking latest recent newslist",
     "teaser": "teaser teasers card cards tile tiles promo promos promotion promoted listing list items feed river grid"
     " upsell",
@@ -48,8 +49,8 @@ _GROUPS: Mapping[str, str] = {
     "note": "disclaimer note notes correction corrections footnote footnotes editorial disclosure source sources"
     " attribution",
     "quote": "pullquote pull quote blockquote quotes",
-    "lead": "lead lede standfirst dek deck summary excerpt subtitle subheading subheadline subtitulo vorspann teasertext"
-    " preface perex abstract description highlights sapo anons",
+    "lead": "lead lede standfirst dek deck summary excerpt subtitle subheading subheadline subtitulo vorspann"
+    " teasertext preface perex abstract description highlights sapo anons",
     "title": "title headline heading headings h1 h2 h3 subhead",
     "body": "body text content contents richtext rich paragraph paragraphs maincontent storybody articlebody bodytext"
     " texto cuerpo contenido articletext copy prose fulltext",

@@ -7,6 +7,7 @@ what tells text from furniture: where it stands, and how much of it is links.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
@@ -29,9 +30,17 @@ INLINE = frozenset(
         *("span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
     }
 )
-"""Elements within a line. Whatever is neither this nor unread begins and ends a block, elements of nobody's included."""
+"""Elements within a line. Whatever is neither this nor unread begins and ends a block, unknown elements as well."""
 
-_STRESSED = frozenset({"b", "em", "i", "strong"})
+_KINDS: Mapping[str, str] = {
+    **dict.fromkeys(UNREAD, "unread"),
+    **dict.fromkeys(INLINE, "inline"),
+    **dict.fromkeys(("b", "em", "i", "strong"), "stress"),
+    "a": "link",
+    "br": "break",
+    "-text": "text",
+}
+"""What an element does to the line it stands in; any other is a `block`."""
 _NAMING = frozenset(
     {
         *("class", "id", "role", "itemprop", "data-testid", "data-component", "data-component-name", "data-gu-name"),
@@ -92,97 +101,103 @@ class Blocks:
 
 
 def read_blocks(root: LexborNode) -> Blocks:
-    """The blocks within an element, by a stack of our own: markup may nest deeper than Python calls."""
-    page = Blocks(boxes=[Box(tag=root.tag or "", parent=-1, depth=0, node=root)])
-    boxes = page.boxes
-    pieces: list[str] = []
-    linked = stressed = in_link = in_stress = current = 0
-    opened: list[tuple[LexborNode, str]] = []
-    node = root.first_child
-    while True:
-        if node is None:
-            if not opened:
-                break
-            closed, tag = opened.pop()
-            if tag == "a":
-                in_link -= 1
-            elif tag in _STRESSED:
-                in_stress -= 1
-            elif tag not in INLINE:
-                if pieces:
-                    _flush(page, pieces, current, linked, stressed)
-                    linked = stressed = 0
-                boxes[current].end = len(boxes)
-                current = boxes[current].parent
-            node = closed.next
-            continue
-        tag = node.tag or "-undef"
-        if tag == "-text":
-            text = node.text_content or ""
-            if text.isspace():
-                if pieces:
-                    pieces.append(" ")
-                node = node.next
-                continue
-            pieces.append(text.replace("\n", " ") if "\n" in text else text)
-            if in_link:
-                linked += len(text)
-            if in_stress:
-                stressed += len(text)
-            node = node.next
-            continue
-        if tag in UNREAD:
-            node = node.next
-            continue
-        if tag == "br":
-            pieces.append("\n")
-            node = node.next
-            continue
-        if tag == "a":
-            in_link += 1
-        elif tag in _STRESSED:
-            in_stress += 1
-        elif tag not in INLINE:
-            if pieces:
-                _flush(page, pieces, current, linked, stressed)
-                linked = stressed = 0
-            boxes.append(Box(tag, current, boxes[current].depth + 1, node))
-            current = len(boxes) - 1
-        opened.append((node, tag))
-        node = node.first_child
-    _flush(page, pieces, current, linked, stressed)
-    boxes[0].end = len(boxes)
-    return page
+    """The blocks within an element."""
+    return _Reader(root).read()
 
 
-def _flush(page: Blocks, pieces: list[str], box: int, linked: int, stressed: int) -> None:
-    """Make blocks of the pieces collected: one, or several where empty lines (`<br><br>`) part them."""
-    text = "".join(pieces)
-    pieces.clear()
-    if not text or text.isspace():
-        return
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    parts = _EMPTY_LINE.split(text) if "\n" in text else [text]
-    lines = [_line(part) for part in parts]
-    whole = sum(map(len, lines))
-    for line in lines:
-        if line:
-            share = len(line) / whole
-            page.blocks.append(
-                Block(
-                    line,
-                    box,
-                    page.boxes[box].tag,
-                    round(min(linked, whole) * share),
-                    round(min(stressed, whole) * share),
-                )
-            )
+class _Reader:
+    """Goes through a tree by a stack of its own: markup may nest deeper than Python calls."""
+
+    def __init__(self, root: LexborNode) -> None:
+        self._page = Blocks(boxes=[Box(tag=root.tag or "", parent=-1, depth=0, node=root)])
+        self._box = 0
+        """The number of the innermost that is open."""
+        self._pieces: list[str] = []
+        self._linked = self._stressed = 0
+        """Characters of the pieces within links, and in bold or italics."""
+        self._links = self._stresses = 0
+        """How many elements that link or stress are open."""
+
+    def read(self) -> Blocks:
+        root = self._page.boxes[0].node
+        opened: list[tuple[LexborNode, str]] = []
+        node = root.first_child
+        while node is not None or opened:
+            if node is None:
+                node, kind = opened.pop()
+                if kind != "inline":
+                    self._close(kind)
+            else:
+                tag = node.tag or "-undef"
+                kind = _KINDS.get(tag, "block")
+                if kind == "text":
+                    self._add(node.text_content or "")
+                elif kind == "break":
+                    self._pieces.append("\n")
+                elif kind != "unread":
+                    if kind != "inline":
+                        self._open(kind, tag, node)
+                    opened.append((node, kind))
+                    node = node.first_child
+                    continue
+            node = node.next
+        self._flush()
+        self._page.boxes[0].end = len(self._page.boxes)
+        return self._page
+
+    def _add(self, text: str) -> None:
+        if text.isspace():
+            if self._pieces:
+                self._pieces.append(" ")
+            return
+        self._pieces.append(text.replace("\n", " ") if "\n" in text else text)
+        if self._links:
+            self._linked += len(text)
+        if self._stresses:
+            self._stressed += len(text)
+
+    def _open(self, kind: str, tag: str, node: LexborNode) -> None:
+        if kind == "link":
+            self._links += 1
+        elif kind == "stress":
+            self._stresses += 1
+        else:
+            if self._pieces:
+                self._flush()
+            boxes = self._page.boxes
+            boxes.append(Box(tag, self._box, boxes[self._box].depth + 1, node))
+            self._box = len(boxes) - 1
+
+    def _close(self, kind: str) -> None:
+        if kind == "link":
+            self._links -= 1
+        elif kind == "stress":
+            self._stresses -= 1
+        else:
+            if self._pieces:
+                self._flush()
+            box = self._page.boxes[self._box]
+            box.end = len(self._page.boxes)
+            self._box = box.parent
+
+    def _flush(self) -> None:
+        """Make blocks of the pieces collected: one, or several where empty lines (`<br><br>`) part them."""
+        text = "".join(self._pieces)
+        if not text.isascii():
+            text = _INVISIBLE.sub("", text)
+        lines = [_line(part) for part in _EMPTY_LINE.split(text)] if "\n" in text else [" ".join(text.split())]
+        whole = sum(map(len, lines))
+        linked, stressed = min(self._linked, whole), min(self._stressed, whole)
+        tag = self._page.boxes[self._box].tag
+        for line in lines:
+            if line:
+                share = len(line) / whole
+                self._page.blocks.append(Block(line, self._box, tag, round(linked * share), round(stressed * share)))
+        self._pieces.clear()
+        self._linked = self._stressed = 0
 
 
 def _line(text: str) -> str:
-    if "\n" not in text:
-        return " ".join(text.split())
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
 
 
@@ -193,10 +208,8 @@ def _names(node: LexborNode) -> str:
     if len(attributes) == 1 and "class" in attributes:
         return attributes["class"] or ""
     names = [value for key, value in attributes.items() if value and key in _NAMING]
-    if (
-        "hidden" in attributes
-        or ("none" in (attributes.get("style") or "")
-        and _UNSHOWN.search(attributes["style"] or ""))
+    if "hidden" in attributes or (
+        "none" in (attributes.get("style") or "") and _UNSHOWN.search(attributes["style"] or "")
     ):
         names.append("hidden")
     return " ".join(names)

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from parsers.block_names import groups_of
 from parsers.blocks import Block, Blocks, Box
@@ -67,8 +69,12 @@ _ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
 _NEVER = frozenset({"caption", "is a notice", "is a notice, long"})
 """Evidence that outweighs all other."""
 
-_SURELY, _SURELY_NOT = 3.5, -4.0
-"""Odds that what a block says changes no more."""
+_SURELY, _SURELY_NOT = 3.0, -2.5
+"""Odds that what a block says changes no more, as measured: of the letters of known pages, not one in a thousand."""
+_LITTLE_AGAINST = -2.0
+"""Odds from which a block is taken on a page that is not built as others are."""
+_FORBIDDING = -100.0
+"""What evidence that outweighs all other counts for."""
 
 _PROSE = 80
 """Letters from which a block without many links is taken for a paragraph."""
@@ -85,6 +91,10 @@ _COMPLETE = 300
 
 _TELLING = 100
 """Characters from which a block is known again."""
+_REPEATED, _DESCRIBING, _PULLED = 10, 20, 25
+"""Letters from which it is no chance that they stand twice: in another block, the description, the text."""
+_LEAD_IN = 40
+"""Characters within which a colon ends a lead-in."""
 _SET_APART = frozenset({"aside", "blockquote", "figure"})
 
 _LENGTHS = (15, 30, 50, 80, 150, 300)
@@ -103,47 +113,46 @@ _BESIDE = ("beside:0", "beside:1", "beside:2")
 _CLOSING = "'\"”’»)]」』）"
 
 
+Names = tuple[str, ...]
+"""Evidence, each piece by its name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What the markup of the page tells of its article."""
 
     title: str = ""
     description: str = ""
-    body: str = ""
-    """Its text, as JSON-LD gives it; often cut, or with more than the article."""
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """The article found on a page."""
+def find_body(page: Blocks, told: Told) -> tuple[Block, ...]:
+    """The blocks of the article, in reading order; none where nothing speaks for one.
 
-    blocks: tuple[Block, ...]
-    """In reading order."""
-    doubt: float
-    """Of the letters taken, the share that the evidence hardly tells from those left out (both counted)."""
-
-
-def find_body(page: Blocks, told: Told) -> Body:
-    """The blocks of the article."""
-    taken: list[Block] = []
-    letters = doubtful = 0
-    for seen in evidence(page, told):
-        odds = _weigh(seen.outside)
-        names: Sequence[str] = ()
-        if _SURELY_NOT < odds < _SURELY:
-            names = seen.inside()
-            odds += _weigh(names)
-        if abs(odds) < 1:
-            doubtful += len(seen.block.text)
-        if odds > 0 and not (is_never_text(seen.outside) or is_never_text(names)):
-            taken.append(seen.block)
-            letters += len(seen.block.text)
-    return Body(blocks=tuple(taken), doubt=doubtful / letters if letters else 1.0)
+    Where as much is in doubt as is taken, the page is not built as others are (a gallery, a live report), and all that
+    little speaks against is taken.
+    """
+    judged = [(seen.block, _odds(seen)) for seen in evidence(page, told)]
+    taken = tuple(block for block, odds in judged if odds > 0)
+    if not taken or _letters(taken) > _letters(block for block, odds in judged if abs(odds) < 1):
+        return taken
+    return tuple(block for block, odds in judged if odds > _LITTLE_AGAINST)
 
 
-def _weigh(names: Sequence[str]) -> float:
-    return sum([WEIGHTS.get(name, 0.0) for name in names])
+def _letters(blocks: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _odds(seen: Seen) -> float:
+    """How much speaks for a block, above nothing, or against it."""
+    odds = sum(map(_weigh, seen.outside))
+    return odds + _weigh(seen.inside()) if _SURELY_NOT < odds < _SURELY else odds
+
+
+@lru_cache(8192)
+def _weigh(names: Names) -> float:
+    """What evidence that is seen together counts for; much of a page looks alike, and so do the pages of a site."""
+    return _FORBIDDING if is_never_text(names) else sum(WEIGHTS.get(name, 0.0) for name in names)
 
 
 def is_never_text(names: Sequence[str]) -> bool:
@@ -151,15 +160,18 @@ def is_never_text(names: Sequence[str]) -> bool:
     return not _NEVER.isdisjoint(names)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A block that may be text, and the evidence for it."""
 
     block: Block
-    outside: Sequence[str]
-    """Of where it stands and how it looks, by name."""
-    inside: Callable[[], Sequence[str]]
+    outside: tuple[Names, ...]
+    """Of where it stands and how it looks."""
+    inside: Callable[[], Names]
     """Of what it says. It costs more than all the rest, and often nothing depends on it any more."""
+
+    def all(self) -> Names:
+        """All that is to be seen."""
+        return (*chain.from_iterable(self.outside), *self.inside())
 
 
 def evidence(page: Blocks, told: Told) -> Iterator[Seen]:
@@ -195,7 +207,8 @@ class _Scene:
 
     def __post_init__(self) -> None:
         blocks = self.page.blocks
-        is_wide = _WIDE.search("".join([block.text for block in blocks])) is not None
+        text = "".join([block.text for block in blocks])
+        is_wide = not text.isascii() and _WIDE.search(text)
         self.weights = [weight(block.text) if is_wide else len(block.text) for block in blocks]
         self.prose = [w if _is_prose(block, w) else 0 for block, w in zip(blocks, self.weights, strict=True)]
         self._groups = [None] * len(self.page.boxes)
@@ -208,7 +221,7 @@ class _Scene:
         self._forget_common_names()
 
     def evidence(self) -> Iterator[Seen]:
-        boxes, blocks = self.page.boxes, self.page.blocks
+        blocks = self.page.blocks
         inside = [i for i, block in enumerate(blocks) if self.is_in(block.box, self.top)]
         if not inside:
             return
@@ -220,8 +233,7 @@ class _Scene:
         by_box = _BoxEvidence(self)
         by_block = _BlockEvidence(self, first=first, last=last)
         for number in range(begin, end + 1):
-            block = blocks[number]
-            yield by_block.of(number, block, by_box.of(block.box))
+            yield by_block.of(number, by_box.of(blocks[number].box))
 
     def _add_up(self) -> None:
         boxes = self.page.boxes
@@ -321,7 +333,7 @@ class _Scene:
 class _OfBox:
     """What a box tells of each block in it."""
 
-    names: list[str]
+    names: Names
     within: frozenset[str]
     """Groups of the boxes around, below what all of the article stands in."""
     places: frozenset[str]
@@ -336,7 +348,11 @@ class _BoxEvidence:
     def __init__(self, scene: _Scene) -> None:
         self._scene = scene
         self._known: dict[tuple[int, str, str], _OfBox] = {}
-        self._around: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        self._around: dict[int, tuple[frozenset[str], frozenset[str]]] = {-1: (frozenset(), frozenset())}
+        number = scene.top
+        while number >= 0:
+            self._around[number] = self._around[-1]
+            number = scene.page.boxes[number].parent
         self._styles = max(sum(scene.styles.values()), 1)
         self._article = self._main_article()
 
@@ -370,21 +386,20 @@ class _BoxEvidence:
             names.append("outside" if scene.is_in(number, scene.scope) else "far outside")
         if self._article >= 0 and not scene.is_in(number, self._article):
             names.append("beside the article" if is_inside else "beside the article, outside")
-        return _OfBox(names=names, within=within, places=places, style=style, home=home, is_inside=is_inside)
+        return _OfBox(tuple(names), within, places, style, home, is_inside)
 
     def _within(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
         """Groups and places around a box; what the whole article stands in tells nothing."""
-        if number in self._around:
-            return self._around[number]
-        boxes = self._scene.page.boxes
-        path = []
-        while number > 0 and number not in self._around and not self._scene.is_in(self._scene.top, number):
+        boxes, path = self._scene.page.boxes, []
+        while number not in self._around:
             path.append(number)
             number = boxes[number].parent
-        groups, places = self._around.get(number, (frozenset(), frozenset()))
+        groups, places = self._around[number]
         for inner in reversed(path):
             groups |= self._scene.groups_of(inner)
-            places |= {boxes[inner].tag} & _PLACES
+            tag = boxes[inner].tag
+            if tag in _PLACES and tag not in places:
+                places |= {tag}
             self._around[inner] = groups, places
         return groups, places
 
@@ -420,93 +435,73 @@ class _BlockEvidence:
         self._scene = scene
         self._first, self._last = first, last
         self._title = bare(scene.told.title[:_TELLING])
+        self._authors = scene.told.authors
         self._description = bare(scene.told.description)
-        self._told = bare(scene.told.body) if len(scene.told.body) > _COMPLETE else ""
         self._next_title = self._other_title()
         self._seen: set[str] = set()
         self._text: str | None = None
 
-    def of(self, number: int, block: Block, box: _OfBox) -> Seen:
+    def of(self, number: int, box: _OfBox) -> Seen:
+        block = self._scene.page.blocks[number]
         length = bisect_right(_LENGTHS, self._scene.weights[number])
-        share = block.linked / len(block.text)
-        links = bisect_right(_LINK_SHARES, share)
-        names = [*box.names, *_shape(length, links, box.style, box.home, block.tag in _LOOSE)]
-        self._add_position(names, number, block, box, length=length)
-        return Seen(block, names, lambda: self._inside(number, block, box, length=length, share=share))
+        links = bisect_right(_LINK_SHARES, block.linked / len(block.text))
+        where, gap = self._where(number) if box.is_inside else ("", 0)
+        outside = (
+            box.names,
+            _shape(length, links, box.style, box.home, block.tag in _LOOSE),
+            _placed(where, gap, length, number > self._next_title),
+            self._beside(number, block),
+        )
+        return Seen(block, outside, lambda: self._inside(number, block, box))
 
-    def _inside(self, number: int, block: Block, box: _OfBox, *, length: int, share: float) -> list[str]:
-        names: list[str] = []
-        self._add_words(names, number, block, length=length, share=share)
-        self._add_letters(names, number, block, box)
-        return names
+    def _where(self, number: int) -> tuple[str, int]:
+        """Before, within or behind the paragraphs of the article, and how far from them."""
+        if number < self._first:
+            return "before", bisect_right(_GAPS, self._first - number)
+        if number > self._last:
+            return "behind", bisect_right(_GAPS, number - self._last)
+        return "within", 0
 
-    def _add_words(self, names: list[str], number: int, block: Block, *, length: int, share: float) -> None:
-        text = block.text
-        is_sentence = text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
-        is_short = self._scene.weights[number] < _SHORT
-        if is_sentence:
-            names.append("sentence")
-        if length <= 3:  # noqa: PLR2004
-            names.append("short sentence:True" if is_sentence else "short sentence:False")
-        if _SEVERAL.search(text):
-            names.append("several sentences")
-        if block.stressed >= 0.9 * len(text):
-            names.append("all stressed")
-        if is_short:
-            if text.isupper():
-                names.append("capitals")
-            if 0 < max(text.find(":"), text.find("：")) < 40:  # noqa: PLR2004
-                names.append("lead-in")
-            if _DIGIT.search(text, 0, 60):
-                names.append("digits")
-        for meaning in said_in(text):
-            names.append(meaning if is_short else f"{meaning}, long")
-            if share > 0.2:  # noqa: PLR2004
-                names.append(f"{meaning}, linked")
-        if self._scene.told.authors and text.startswith(self._scene.told.authors):
-            names.append("begins with an author")
-
-    def _add_position(self, names: list[str], number: int, block: Block, box: _OfBox, *, length: int) -> None:
+    def _beside(self, number: int, block: Block) -> Names:
+        """What stands around it."""
         blocks, prose, boxes = self._scene.page.blocks, self._scene.prose, self._scene.page.boxes
-        where = "before" if number < self._first else "behind" if number > self._last else "within"
-        names += _placed(where if box.is_inside else "", length)
-        if box.is_inside and where != "within":
-            gap = self._first - number if where == "before" else number - self._last
-            names.append(f"{where}:{bisect_right(_GAPS, gap)}")
-        home, beside = boxes[block.box].parent, 0
-        if number and prose[number - 1] and boxes[blocks[number - 1].box].parent == home:
-            beside += 1
-        follows = number + 1 < len(blocks) and prose[number + 1] > 0
-        if follows and boxes[blocks[number + 1].box].parent == home:
-            beside += 1
-        names.append(_BESIDE[beside])
+        after = blocks[number + 1] if number + 1 < len(blocks) else None
+        follows = after is not None and prose[number + 1] > 0
+        home = boxes[block.box].parent
+        beside = number > 0 and prose[number - 1] > 0 and boxes[blocks[number - 1].box].parent == home
+        count = _BESIDE[beside + (after is not None and follows and boxes[after.box].parent == home)]
         if block.tag in _HEADINGS:
-            names.append("heading, text next:True" if follows else "heading, text next:False")
-        elif (
-            not prose[number]
-            and block.text.endswith(":")
-            and number + 1 < len(blocks)
-            and blocks[number + 1].tag == "li"
-        ):
-            names.append("introduces a list")
-        if number > self._next_title:
-            names.append("after another title")
+            return count, f"heading, {count}", "heading, text next:True" if follows else "heading, text next:False"
+        if after is not None and after.tag == "li" and not prose[number] and block.text.endswith(":"):
+            return count, "introduces a list"
+        return (count,)
 
-    def _add_letters(self, names: list[str], number: int, block: Block, box: _OfBox) -> None:
+    def _inside(self, number: int, block: Block, box: _OfBox) -> Names:
+        letters = self._scene.weights[number]
+        is_prose = self._scene.prose[number] > 0 and self._first <= number <= self._last
+        return (
+            *_look_of(block, letters),
+            *_said_by(block, is_short=letters < _SHORT),
+            *self._compared(block, box, is_prose=is_prose),
+        )
+
+    def _compared(self, block: Block, box: _OfBox, *, is_prose: bool) -> Iterator[str]:
+        """With what the page says elsewhere."""
+        if self._authors and block.text.startswith(self._authors):
+            yield "begins with an author"
         own = bare(block.text[:_TELLING])
         if own and own == self._title:
-            names.append("is the title")
-        if own in self._seen and len(own) > 10:  # noqa: PLR2004
-            names.append("repeated")
-        elif len(own) > 25 and self._is_pulled(
-            own, box, is_prose=self._scene.prose[number] > 0 and self._first <= number <= self._last
-        ):
-            names.append("pulled")
+            yield "is the title"
+        if own in self._seen and len(own) > _REPEATED:
+            yield "repeated"
+        elif len(own) > _PULLED and self._is_pulled(own, box, is_prose=is_prose):
+            yield "pulled"
         self._seen.add(own)
-        if len(own) > 20 and (own in self._description or (self._description and own.startswith(self._description))):  # noqa: PLR2004
-            names.append("is the description")
-        if self._told:
-            names.append("told" if own and own in self._told else "not told")
+        if len(own) > _DESCRIBING and self._describes(own):
+            yield "is the description"
+
+    def _describes(self, own: str) -> bool:
+        return own in self._description or (bool(self._description) and own.startswith(self._description))
 
     def _is_pulled(self, own: str, box: _OfBox, *, is_prose: bool) -> bool:
         """Whether a quote that is set apart stands in the text as well."""
@@ -530,17 +525,17 @@ class _BlockEvidence:
 
 
 @lru_cache(1024)
-def _prefixed(how: str, what: frozenset[str]) -> tuple[str, ...]:
+def _prefixed(how: str, what: frozenset[str]) -> Names:
     return tuple(f"{how} {one}" for one in sorted(what))
 
 
 @lru_cache(1024)
-def _standing(style: int, home: int, links: int) -> tuple[str, ...]:
+def _standing(style: int, home: int, links: int) -> Names:
     return f"style:{style}", f"home:{home}", f"style:{style} home:{home}", f"home links:{links}"
 
 
 @lru_cache(4096)
-def _shape(length: int, links: int, style: int, home: int, is_loose: bool) -> tuple[str, ...]:  # noqa: FBT001
+def _shape(length: int, links: int, style: int, home: int, is_loose: bool) -> Names:  # noqa: FBT001
     names = (
         "block",
         f"length:{length}",
@@ -552,9 +547,42 @@ def _shape(length: int, links: int, style: int, home: int, is_loose: bool) -> tu
     return (*names, f"loose length:{length}") if is_loose else names
 
 
-@lru_cache(64)
-def _placed(where: str, length: int) -> tuple[str, ...]:
-    return (where, f"{where} length:{length}") if where else (f"outside length:{length}",)
+@lru_cache(1024)
+def _placed(where: str, gap: int, length: int, is_after: bool) -> Names:  # noqa: FBT001
+    names = (where, f"{where} length:{length}") if where else (f"outside length:{length}",)
+    if where in ("before", "behind"):
+        names = (*names, f"{where}:{gap}")
+    return (*names, "after another title") if is_after else names
+
+
+def _look_of(block: Block, letters: int) -> Iterator[str]:
+    """How its text is built."""
+    text = block.text
+    is_sentence = text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
+    if is_sentence:
+        yield "sentence"
+    if letters < _LENGTHS[3]:
+        yield "short sentence:True" if is_sentence else "short sentence:False"
+    if _SEVERAL.search(text):
+        yield "several sentences"
+    if block.stressed >= 0.9 * len(text):
+        yield "all stressed"
+    if letters < _SHORT:
+        if text.isupper():
+            yield "capitals"
+        if 0 < max(text.find(":"), text.find("：")) < _LEAD_IN:
+            yield "lead-in"
+        if _DIGIT.search(text, 0, 60):
+            yield "digits"
+
+
+def _said_by(block: Block, *, is_short: bool) -> Iterator[str]:
+    """What it says to readers beside the news."""
+    is_linked = block.linked > 0.2 * len(block.text)
+    for meaning in said_in(block.text):
+        yield meaning if is_short else f"{meaning}, long"
+        if is_linked:
+            yield f"{meaning}, linked"
 
 
 def weight(text: str) -> int:

@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -17,7 +18,7 @@ from newsdesk.records import Capture, Page, Rejection, Source
 from newsdesk.text import clean_line, clean_paragraphs
 from parsers.authors import authors_of, names_in
 from parsers.blocks import Block, Blocks, read_blocks
-from parsers.bodies import Body, Told, bare, find_body
+from parsers.bodies import Told, bare, find_body
 from parsers.credits import credit_of
 from parsers.markup import decode, language_code, standfirst_of, to_line, to_text
 from parsers.page_dates import PageDates, page_dates
@@ -40,7 +41,28 @@ _MANY_TAGS = 20_000
 _DEEPEST = 1_500
 """The parser takes the square of the depth; pages have some tens."""
 _UNNESTED = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "td", "th", "tr", "track", "wbr"]
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "param",
+        "source",
+        "td",
+        "th",
+        "tr",
+        "track",
+        "wbr",
+    ]
 )
 
 _LEFT_OUT = ["style", "svg", "noscript", "iframe", "nav", "footer", "button", "select", "template"]
@@ -50,8 +72,8 @@ _SEPARATORS = "-–—|·»:：｜ㅣ•"
 """What stands between a title and the name of a site."""
 _BETWEEN_TITLES = re.compile(rf"\s+[{_SEPARATORS}]+\s+|\s*[|｜ㅣ]\s*|--+|\s+_\s*")
 
-_DOUBTFUL = 0.4
-"""Doubt (see `Body`) from which a slower and more careful reader is asked."""
+_LIKE = 0.2
+"""Share of words from which a heading is the article's."""
 _LITTLE = 250
 """Letters below which a text may be a stub of what the markup has whole."""
 _ENOUGH, _PARAGRAPH = 800, 80
@@ -59,6 +81,8 @@ _ENOUGH, _PARAGRAPH = 800, 80
 _NEAR = 14
 """Blocks behind the headline among which bylines stand."""
 _SHORT_LINE = 160
+_LONG_FOR = 3
+"""Times the letters of a title that a text which says the same can be long."""
 
 # It reports pages without a text as errors of its own.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -91,8 +115,8 @@ def parse_page(capture: Capture, source: Source) -> Page | Rejection:
     """Read an article's page.
 
     The body comes from the source's selectors or the site's rule, where they find something; else from the blocks that
-    the evidence is for; where that evidence is weak, from a slower reader; where the page shows no text, from what its
-    scripts carry. What stands there instead of an article is a rejection: `paywall`, `consent_wall`, `error_page`,
+    the evidence is for; where there is no such evidence, from a slower reader; where the page shows no text, from what
+    its scripts carry. What stands there instead of an article is a rejection: `paywall`, `consent_wall`, `error_page`,
     `bot_check`.
 
     Raises:
@@ -146,7 +170,6 @@ def _told(sheet: _Sheet) -> Told:
     return Told(
         title=title,
         description=sheet.ruled.standfirst or sheet.said.description,
-        body=to_text(sheet.said.of_article("articleBody")),
         authors=_authors(sheet, title),
     )
 
@@ -249,13 +272,17 @@ def _body(sheet: _Sheet, told: Told) -> str:
     for selector in (sheet.source.body_selector, sheet.rule.body):
         if selector and (selected := _selected(sheet, selector)):
             return selected
-    found = find_body(sheet.blocks, told)
-    body = _written(sheet.blocks, found)
-    if found.doubt > _DOUBTFUL:
-        body = _carefully(sheet) or body
-    if len(body) < max(_LITTLE, len(told.body) // 2):
-        body = max(body, told.body, _carried(sheet.tree) if len(body) < _LITTLE else "", key=len)
-    return clean_paragraphs(body)
+    body = _written(sheet.blocks, find_body(sheet.blocks, told)) or _carefully(sheet)
+    return clean_paragraphs(_whole(sheet, body))
+
+
+def _whole(sheet: _Sheet, body: str) -> str:
+    """The text, from the page's markup or its scripts if they have much more of it than readers are shown."""
+    given = sheet.said.of_article("articleBody")
+    given = to_text(given) if len(body) < max(_LITTLE, len(given) // 2) else ""
+    if len(body) >= max(_LITTLE, len(given) // 2):
+        return body
+    return max(body, given, _carried(sheet.tree) if len(body) < _LITTLE else "", key=len)
 
 
 def _selected(sheet: _Sheet, selector: str) -> str:
@@ -266,15 +293,15 @@ def _selected(sheet: _Sheet, selector: str) -> str:
     for number, box in enumerate(boxes):
         is_within = box.parent >= 0 and within[box.parent]
         within[number] = (is_within or box.node.mem_id in chosen) and box.tag != "figcaption"
-    blocks = tuple(block for block in sheet.blocks.blocks if within[block.box])
-    return clean_paragraphs(_written(sheet.blocks, Body(blocks=blocks, doubt=0.0)))
+    blocks = [block for block in sheet.blocks.blocks if within[block.box]]
+    return clean_paragraphs(_written(sheet.blocks, blocks))
 
 
-def _written(page: Blocks, body: Body) -> str:
+def _written(page: Blocks, blocks: Sequence[Block]) -> str:
     """Blocks as text: paragraphs apart, the items of a list in lines, the cells of a table's row in one."""
     pieces: list[str] = []
     before: Block | None = None
-    for block in body.blocks:
+    for block in blocks:
         pieces.append(_break(page, before, block) if before else "")
         pieces.append(block.text)
         before = block
@@ -299,11 +326,9 @@ def _without_heading(body: str, title: str) -> str:
 
 def _carefully(sheet: _Sheet) -> str:
     """The text as a slower reader finds it."""
-    import trafilatura  # noqa: PLC0415 — a third of a second, which runs without doubtful pages need not pay
+    import trafilatura  # noqa: PLC0415 — it takes a third of a second, and few runs need it
 
-    text = trafilatura.extract(
-        sheet.html, url=sheet.url, include_comments=False, favor_precision=True, fast=True, with_metadata=False
-    )
+    text = trafilatura.extract(sheet.html, url=sheet.url, include_comments=False, fast=True, with_metadata=False)
     return clean_paragraphs((text or "").replace("\n", "\n\n"))
 
 
@@ -345,12 +370,12 @@ def _title(sheet: _Sheet) -> str:
         said.text("twitter:title"),
         said.document_title,
     ]
-    told = [text for text in told if text]
+    told = list(dict.fromkeys(text for text in told if text))
     headings = _headings(sheet.blocks)
-    likest = max(
-        headings, key=lambda heading: max((_likeness(heading, text) for text in told), default=0.0), default=""
+    likeness, likest = max(
+        ((_likeness(heading, told), heading) for heading in headings), key=itemgetter(0), default=(0.0, "")
     )
-    if likest and (not told or max(_likeness(likest, text) for text in told) >= 0.2):  # noqa: PLR2004
+    if likest and (not told or likeness >= _LIKE):
         return _without_frame(likest, told)
     return _without_site(told, said.site) if told else (headings[0] if len(headings) == 1 else "")
 
@@ -389,10 +414,13 @@ def _without_site(told: Sequence[str], site: str) -> str:
     return title
 
 
-def _likeness(one: str, other: str) -> float:
-    """The words that two titles share, of all that they have."""
-    words, others = (set(_words(text)) for text in (one, other))
-    return len(words & others) / len(words | others) if words and others else 0.0
+def _likeness(heading: str, told: Sequence[str]) -> float:
+    """The words that a heading shares with the likest of the titles, of all that both have."""
+    if heading in told:
+        return 1.0
+    words = set(_words(heading))
+    others = [set(_words(text)) for text in told] if words else []
+    return max((len(words & other) / len(words | other) for other in others), default=0.0)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -416,8 +444,12 @@ def _lines_near(page: Blocks, title: str) -> list[str]:
     """The short blocks around the headline."""
     own = bare(title)
     blocks = page.blocks
-    head = next((i for i, block in enumerate(blocks) if block.tag == "h1" or (own and bare(block.text) == own)), 0)
+    head = next((i for i, block in enumerate(blocks) if block.tag == "h1" or _is_alike(block.text, own)), 0)
     return [block.text for block in blocks[max(head - 4, 0) : head + _NEAR] if len(block.text) < _SHORT_LINE]
+
+
+def _is_alike(text: str, own: str) -> bool:
+    return len(text) <= _LONG_FOR * len(own) and bare(text) == own
 
 
 def _credit(sheet: _Sheet, body: str) -> str | None:

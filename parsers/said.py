@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,7 +17,10 @@ from parsers.markup import to_line
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _LANGUAGES = ("content-language", "og:locale", "language")
-_NEXT = '[rel~="next"][href], [class*="pagin"] a[href], [class*="pager"] a[href]'
+_NEXT = 'link[rel~="next"][href], a[rel~="next"][href]'
+_PAGER = '[class*="pag"]'
+"""What may hold links to further pages; one look for what both names in use begin with costs less than two."""
+_PAGER_NAMES = ("pagin", "pager")
 _MOST_LINKS = 60
 _PAGE_NUMBERS = (
     re.compile(r"[?&](?:page|p|pn|paged|pagen_\d)=(\d{1,2})(?=&|\Z)", re.IGNORECASE),
@@ -101,14 +105,24 @@ class Said:
     def next_page(self) -> str | None:
         """Where the article goes on: the next page of the same address, not the next article."""
         own, number = _paged(self.url)
-        for link in self.tree.css(_NEXT)[:_MOST_LINKS]:
+        for link in islice(self._page_links(), _MOST_LINKS):
             try:
-                address = urljoin(self.url, (link.attributes.get("href") or "").strip())
+                address = urljoin(self.url, link.strip())
             except ValueError:
                 continue
             if _paged(address) == (own, number + 1) and (number > 1 or own.rstrip("/") == self.url.rstrip("/")):
                 return address
         return None
+
+    def _page_links(self) -> Iterator[str]:
+        """The addresses that may be those of further pages."""
+        for link in self.tree.css(_NEXT):
+            yield link.attributes.get("href") or ""
+        for pager in self.tree.css(_PAGER):
+            names = pager.attributes.get("class") or ""
+            if any(name in names for name in _PAGER_NAMES):
+                for link in pager.css("a[href]"):
+                    yield link.attributes.get("href") or ""
 
 
 def _paged(url: str) -> tuple[str, int]:

@@ -56,6 +56,8 @@ _NAMING = frozenset({"class", "id", "itemprop", "property"})
 _NAME_WITHIN = 200
 """Characters of the class and id of an element that are looked at."""
 _CARRIER = re.compile(r"date|time|publish|created|issued|livestamp")
+_DATELESS = frozenset({"class", "href", "id", "src", "style"})
+"""Attributes, the most of all, that are there for other things."""
 _VALUE_LENGTHS = range(8, 61)
 
 _OF_ANOTHER_THING = re.compile(
@@ -63,7 +65,6 @@ _OF_ANOTHER_THING = re.compile(
     r"|\bborn\b|geboren|регистрац|inscrit le",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
 _YEAR_OR_DAY = re.compile(r"(?:19|20)\d\d|\d\s?[./]\s?\d|\d\s?[月월]")
 
 _MOST_NODES = 60_000
@@ -155,9 +156,13 @@ class _Walk:
             node, place = pending.pop()
             if node is None:
                 self._end_line()
-            elif node.is_text_node:
-                self.line.append((node.text_content or "", place))
-            elif (tag := node.tag or "") not in _UNREAD and node.is_element_node:
+                continue
+            tag = node.tag or ""
+            if tag == "-text":
+                text = node.text_content or ""
+                if not text.isspace():
+                    self.line.append((text, place))
+            elif tag not in _UNREAD and node.is_element_node:
                 attributes = node.attributes
                 inside = _inside(tag, attributes, place, holds_headline=node.mem_id in around)
                 if tag not in _INLINE:
@@ -167,13 +172,19 @@ class _Walk:
                     self.headline_at = self.position
                 if attributes:
                     self._read_attributes(tag, attributes, inside)
-                pending.extend((child, inside) for child in reversed([*node.iter(include_text=True)]))
+                pending += [(child, inside) for child in [*node.iter(include_text=True)][::-1]]
         self._end_line()
         return self._weighed()
 
     def _read_attributes(self, tag: str, attributes: Mapping[str, str | None], place: _Place) -> None:
         for name, value in attributes.items():
-            if value and len(value) in _VALUE_LENGTHS and _carries_date(tag, name, attributes) and self._may_read():
+            if (
+                name not in _DATELESS
+                and value
+                and len(value) in _VALUE_LENGTHS
+                and _carries_date(tag, name, attributes)
+                and self._may_read()
+            ):
                 reading = read(value, replace(self.setting, now=None))
                 if reading:
                     self._keep(reading, _IN_ATTRIBUTE, place)
@@ -181,12 +192,13 @@ class _Walk:
     def _end_line(self) -> None:
         if not self.line:
             return
-        pieces, self.line = [(" ".join(text.split()), place) for text, place in self.line if not text.isspace()], []
-        named = any(place.named for _, place in pieces)
-        sign = _DIGIT if named else _YEAR_OR_DAY
-        if (named or any(sign.search(text) for text, _ in pieces)) and self._may_read():
-            self._read_line([(plain(text), place) for text, place in pieces], named=named)
-        self.position += sum(len(text) for text, _ in pieces)
+        line, self.line = self.line, []
+        texts = [" ".join(text.split()) for text, _ in line]
+        named = any(place.named for _, place in line)
+        if (named or any(_YEAR_OR_DAY.search(text) for text in texts)) and self._may_read():
+            pieces = [(plain(text), place) for text, (_, place) in zip(texts, line, strict=True)]
+            self._read_line(pieces, named=named)
+        self.position += sum(map(len, texts))
 
     def _read_line(self, pieces: Sequence[tuple[str, _Place]], *, named: bool) -> None:
         line = " ".join(text for text, _ in pieces)
@@ -262,7 +274,8 @@ def _upwards(node: LexborNode | None) -> Iterator[LexborNode]:
 
 def _inside(tag: str, attributes: Mapping[str, str | None], outer: _Place, *, holds_headline: bool) -> _Place:
     """The place within an element. What holds the headline is never apart from the article, whatever its name."""
-    name = " ".join([value for key, value in attributes.items() if key in _NAMING and value])[:_NAME_WITHIN]
+    names = [value for key, value in attributes.items() if key in _NAMING and value] if attributes else []
+    name = " ".join(names)[:_NAME_WITHIN]
     own = _place_named(tag, name)
     if holds_headline:
         return _Place(shape=own.shape)
