@@ -67,6 +67,20 @@ _ASIDE_TAGS = frozenset({"aside", "footer", "nav"})
 _NEVER = frozenset({"caption", "is a notice", "is a notice, long"})
 """Evidence that outweighs all other."""
 
+_HARMING = frozenset({"is the title", "repeated", "pulled", "is the description"})
+"""What no block between two paragraphs shows that is part of the text."""
+_PLAIN_TAGS = frozenset(
+    {
+        *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "pre", "blockquote"),
+        *("table", "thead", "tbody", "tfoot", "tr", "td", "th"),
+    }
+)
+_PLAIN_GROUPS = frozenset({"article", "body", "lead", "live", "quote", "table", "title"})
+"""What boxes of the text may be called."""
+_LONGEST_RUN = 60
+"""Blocks between two paragraphs."""
+_FEW_LINKS = 0.2
+
 _SURELY, _SURELY_NOT = 3.5, -4.0
 """Odds that what a block says changes no more."""
 
@@ -126,7 +140,7 @@ class Body:
 
 def find_body(page: Blocks, told: Told) -> Body:
     """The blocks of the article."""
-    taken: list[Block] = []
+    judged: list[_Judged] = []
     letters = doubtful = 0
     for seen in evidence(page, told):
         odds = _weigh(seen.outside)
@@ -136,10 +150,83 @@ def find_body(page: Blocks, told: Told) -> Body:
             odds += _weigh(names)
         if abs(odds) < 1:
             doubtful += len(seen.block.text)
-        if odds > 0 and not (is_never_text(seen.outside) or is_never_text(names)):
-            taken.append(seen.block)
-            letters += len(seen.block.text)
-    return Body(blocks=tuple(taken), doubt=doubtful / letters if letters else 1.0)
+        is_never = is_never_text(seen.outside) or is_never_text(names)
+        judged.append(_Judged(seen.block, odds > 0 and not is_never, is_never or not _HARMING.isdisjoint(names)))
+        letters += len(seen.block.text) if judged[-1].is_taken else 0
+    _fill(page, judged)
+    taken = tuple(one.block for one in judged if one.is_taken)
+    return Body(blocks=taken, doubt=doubtful / letters if letters else 1.0)
+
+
+@dataclass(slots=True)
+class _Judged:
+    """A block after the evidence was weighed."""
+
+    block: Block
+    is_taken: bool
+    is_harmed: bool
+    """Whether something was found that a block between paragraphs never shows."""
+
+
+def _fill(page: Blocks, judged: Sequence[_Judged]) -> None:
+    """Take what stands plainly between two paragraphs of the text: headings, short lines, lists, tables."""
+    before = -1
+    for number, one in enumerate(judged):
+        if not one.is_taken:
+            continue
+        run = judged[before + 1 : number]
+        if before >= 0 and 0 < len(run) <= _LONGEST_RUN and _is_plain_run(page, judged[before], run, one):
+            for each in run:
+                each.is_taken = True
+        before = number
+    behind = judged[before + 1 : before + 1 + _LONGEST_RUN]
+    if before >= 0 and behind and (listed := _list_behind(page, judged[before], behind)):
+        for each in behind[:listed]:
+            each.is_taken = True
+
+
+def _is_plain_run(page: Blocks, before: _Judged, run: Sequence[_Judged], after: _Judged) -> bool:
+    home = _home_of(page, before.block, after.block)
+    return (
+        home is not None
+        and not any(one.is_harmed or said_in(one.block.text) for one in run)
+        and sum(one.block.linked for one in run) <= _FEW_LINKS * sum(len(one.block.text) for one in run)
+        and all(_stands_plainly(page, one.block, home) for one in run)
+    )
+
+
+def _list_behind(page: Blocks, last: _Judged, behind: Sequence[_Judged]) -> int:
+    """How many blocks behind the text are a list that belongs to it: one that a colon leads in."""
+    start = 0 if last.block.text.endswith((":", "：")) else 1
+    if start and not behind[0].block.text.endswith((":", "：")):
+        return 0
+    home = page.boxes[last.block.box].parent
+    end = start
+    while end < len(behind) and behind[end].block.tag in ("li", "td", "th"):
+        end += 1
+    run = behind[:end]
+    is_plain = not any(one.is_harmed or one.block.linked or said_in(one.block.text) for one in run)
+    return end if end > start and is_plain and all(_stands_plainly(page, one.block, home) for one in run) else 0
+
+
+def _home_of(page: Blocks, before: Block, after: Block) -> int | None:
+    """The box in which two paragraphs stand side by side."""
+    if before.box == after.box:
+        return before.box
+    homes = page.boxes[before.box].parent, page.boxes[after.box].parent
+    return homes[0] if homes[0] == homes[1] else None
+
+
+def _stands_plainly(page: Blocks, block: Block, home: int) -> bool:
+    """Whether nothing around a block, up to the home of the paragraphs, says that it is apart from them."""
+    number = block.box
+    while number > home:
+        box = page.boxes[number]
+        is_plain = box.tag in _PLAIN_TAGS or (box.tag == "div" and len(block.text) >= _PROSE)
+        if not is_plain or not groups_of(box.names) <= _PLAIN_GROUPS:
+            return False
+        number = box.parent
+    return number == home
 
 
 def _weigh(names: Sequence[str]) -> float:

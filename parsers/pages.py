@@ -40,7 +40,28 @@ _MANY_TAGS = 20_000
 _DEEPEST = 1_500
 """The parser takes the square of the depth; pages have some tens."""
 _UNNESTED = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "td", "th", "tr", "track", "wbr"]
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "param",
+        "source",
+        "td",
+        "th",
+        "tr",
+        "track",
+        "wbr",
+    ]
 )
 
 _LEFT_OUT = ["style", "svg", "noscript", "iframe", "nav", "footer", "button", "select", "template"]
@@ -56,6 +77,7 @@ _LITTLE = 250
 """Letters below which a text may be a stub of what the markup has whole."""
 _ENOUGH, _PARAGRAPH = 800, 80
 """Characters in paragraphs from which an element may hold the article; those of a paragraph."""
+_MOST_HEADINGS, _LONGEST_HEADING = 30, 1_000
 _NEAR = 14
 """Blocks behind the headline among which bylines stand."""
 _SHORT_LINE = 160
@@ -283,10 +305,10 @@ def _written(page: Blocks, body: Body) -> str:
 
 def _break(page: Blocks, before: Block, block: Block) -> str:
     boxes = page.boxes
-    is_beside = boxes[before.box].parent == boxes[block.box].parent
+    is_beside = before.box != block.box and boxes[before.box].parent == boxes[block.box].parent
     if is_beside and before.tag in ("td", "th") and block.tag in ("td", "th"):
         return " | "
-    if is_beside and before.tag == block.tag == "li" and before.box != block.box:
+    if is_beside and before.tag == block.tag == "li":
         return "\n"
     return "\n\n"
 
@@ -357,10 +379,18 @@ def _title(sheet: _Sheet) -> str:
 
 def _headings(page: Blocks) -> list[str]:
     """What the `h1` elements say, each as a line."""
-    boxes = page.boxes
-    ranges = [range(number, box.end) for number, box in enumerate(boxes) if box.tag == "h1"]
-    texts = (" ".join(block.text for block in page.blocks if block.box in within) for within in ranges)
-    return [line for text in texts if (line := clean_line(text))]
+    boxes, blocks = page.boxes, page.blocks
+    headings, at = [], 0
+    for number, box in enumerate(boxes):
+        if box.tag == "h1" and len(headings) < _MOST_HEADINGS:
+            while at < len(blocks) and blocks[at].box < number:
+                at += 1
+            end = at
+            while end < len(blocks) and blocks[end].box < box.end and blocks[end].box >= number:
+                end += 1
+            if line := clean_line(" ".join(block.text for block in blocks[at:end]))[:_LONGEST_HEADING]:
+                headings.append(line)
+    return headings
 
 
 def _without_frame(heading: str, told: Sequence[str]) -> str:
