@@ -193,10 +193,8 @@ def _names(node: LexborNode) -> str:
     if len(attributes) == 1 and "class" in attributes:
         return attributes["class"] or ""
     names = [value for key, value in attributes.items() if value and key in _NAMING]
-    if (
-        "hidden" in attributes
-        or ("none" in (attributes.get("style") or "")
-        and _UNSHOWN.search(attributes["style"] or ""))
+    if "hidden" in attributes or (
+        "none" in (attributes.get("style") or "") and _UNSHOWN.search(attributes["style"] or "")
     ):
         names.append("hidden")
     return " ".join(names)

@@ -42,6 +42,11 @@ def articles_of(objects: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]
     return sorted(articles, key=_richness, reverse=True)
 
 
+def pages_of(objects: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those that describe the page around the article: `WebPage`, `ItemPage` and their like."""
+    return [one for one in objects if any(kind.endswith("Page") for kind in _kinds(one))]
+
+
 def several(value: Any) -> list[Any]:
     """JSON-LD has one value or a list of them wherever it has a value."""
     return value if isinstance(value, list) else [] if value is None else [value]
