@@ -79,7 +79,8 @@ _PLAIN_GROUPS = frozenset({"article", "body", "lead", "live", "quote", "table", 
 """What boxes of the text may be called."""
 _LONGEST_RUN = 60
 """Blocks between two paragraphs."""
-_FEW_LINKS = 0.2
+_FEW_LINKS, _ALL_LINKED = 0.2, 0.9
+_POINTING = "points elsewhere"
 
 _SURELY, _SURELY_NOT = 3.5, -4.0
 """Odds that what a block says changes no more."""
@@ -153,6 +154,7 @@ def find_body(page: Blocks, told: Told) -> Body:
         is_never = is_never_text(seen.outside) or is_never_text(names)
         judged.append(_Judged(seen.block, odds > 0 and not is_never, is_never or not _HARMING.isdisjoint(names)))
         letters += len(seen.block.text) if judged[-1].is_taken else 0
+    _leave_out_pointers(judged)
     _fill(page, judged)
     taken = tuple(one.block for one in judged if one.is_taken)
     return Body(blocks=taken, doubt=doubtful / letters if letters else 1.0)
@@ -166,6 +168,17 @@ class _Judged:
     is_taken: bool
     is_harmed: bool
     """Whether something was found that a block between paragraphs never shows."""
+
+
+def _leave_out_pointers(judged: Sequence[_Judged]) -> None:
+    """Leave out the links that stand under words like "Read also"."""
+    is_pointed = False
+    for one in judged:
+        is_link = one.block.linked >= _ALL_LINKED * len(one.block.text)
+        if is_pointed and is_link:
+            one.is_taken = False
+        else:
+            is_pointed = not one.is_taken and len(one.block.text) < _SHORT and _POINTING in said_in(one.block.text)
 
 
 def _fill(page: Blocks, judged: Sequence[_Judged]) -> None:

@@ -41,7 +41,7 @@ _NULS = re.compile("\x00+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _MANY_TAGS = 20_000
 _DEEPEST = 1_500
-_MOST_ATTRIBUTES = 2_000
+_MOST_ATTRIBUTES = 20_000
 """The parser takes the square of the depth, and of the attributes of an element; pages have some tens of either."""
 _CROWDED = re.compile(rf"<[a-zA-Z](?:[^<>=]*+=){{{_MOST_ATTRIBUTES}}}")
 _UNNESTED = frozenset(
