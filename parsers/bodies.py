@@ -387,7 +387,9 @@ class _Scene:
             inner = next(
                 (child for child in _children(self.page.boxes, top) if self.mass[child] >= _MOST * total), None
             )
-            if inner is None:
+            if (
+                inner is None or self.page.boxes[inner].tag == "p"
+            ):  # shorter paragraphs may stand beside the only long one
                 break
             top = inner
         return top

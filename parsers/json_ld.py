@@ -90,7 +90,7 @@ def _documents(script: str) -> Iterator[Any]:
         pass
     else:
         return
-    text = _SHELL.sub("", _SHELL.sub("", script)).strip()
+    text = _SHELL.sub("", _SHELL.sub("", script.strip("\ufeff\n "))).strip()
     for mended in (text, _STRAY_COMMA.sub(r"\1", _STRAY_BACKSLASH.sub(r"\\\\", text)), html.unescape(text)):
         documents = list(_in_a_row(mended))
         if documents:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -226,7 +227,7 @@ def _shown(page: Blocks, tree: LexborHTMLParser) -> Blocks:
     return Blocks(boxes=page.boxes, blocks=shown) if texts <= 2 * kept else page
 
 
-def _within(page: Blocks, chosen: Set[int]) -> list[bool]:
+def _within(page: Blocks, chosen: AbstractSet[int]) -> list[bool]:
     """Of each box, whether it is or stands within one of these elements (`mem_id`)."""
     within = [False] * len(page.boxes)
     for number, box in enumerate(page.boxes):
@@ -447,7 +448,7 @@ def _without_frame(heading: str, told: Sequence[str]) -> str:
     return heading
 
 
-def _sites(sheet: _Sheet) -> Set[str]:
+def _sites(sheet: _Sheet) -> AbstractSet[str]:
     """What the site may be called in titles, bare."""
     host = (urlsplit(sheet.url).hostname or "").removeprefix("www.")
     publishers = (named(article.get("publisher")) for article in sheet.said.articles)
@@ -455,7 +456,7 @@ def _sites(sheet: _Sheet) -> Set[str]:
     return {name for text in names if (name := bare(text))}
 
 
-def _without_site(told: Sequence[str], sites: Set[str]) -> str:
+def _without_site(told: Sequence[str], sites: AbstractSet[str]) -> str:
     """The shortest of the titles that the first one only adds the name of the site to."""
     title = told[0]
     for other in told[1:]:
