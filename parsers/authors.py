@@ -33,7 +33,8 @@ _ELSEWHERE = ("comment", "related", "sidebar", "footer", "teaser", "recommend", 
 _LABEL = (
     r"(?:(?:written|posted|published|story|words|reported|reporting|report|text)\s+)?"
     r"(?:by|von|par|por|door|av|af|di|from)(?:\s*[:：]\s*|\s+)"
-    r"|(?:autor(?:en|in)?|authors?|auteur|автор(?:ы|у)?|текст|мақала авторы|муаллиф(?:и)?|muallif(?:i)?|awtory?|作者|记者|文|撰文|本报记者)"
+    r"|(?:autor(?:en|in)?|authors?|auteur|автор(?:ы|у)?|текст|мақала авторы|муаллиф(?:и)?|muallif(?:i)?|awtory?"
+    r"|作者|记者|文|撰文|本报记者)"
     r"\s*[:：/|]\s*|(?:本报|本社|新华社|中新社)记者\s*"
 )
 _BEFORE = re.compile(_LABEL, re.IGNORECASE)
@@ -50,8 +51,9 @@ _ROLE = re.compile(
 )
 """What stands behind a comma and is no further name."""
 _NO_NAME = re.compile(
-    r"(?:by|von|authors?|admin|administrator|editor|редактор|админ|view|all|more|share|follow|contributor|guest|unknown|"
-    r"none|null|undefined|published|updated|posted|online|website|email|twitter|facebook)\Z",
+    r"(?:(?:by|von|authors?|admin|administrator|editor|редактор|админ|view|all|more|share|follow|contributor|guest|unknown|"
+    r"none|null|undefined|published|updated|posted|online|website|email|twitter|facebook)"
+    r"(?:\s|\Z))+\Z",
     re.IGNORECASE,
 )
 _LONGEST = 60

@@ -35,14 +35,16 @@ _AGENCIES = (
 
 _NAMES = "|".join(re.escape(name) for name in sorted(_AGENCIES, key=len, reverse=True))
 _LEAD = re.compile(
-    rf"\A[^\n]{{0,80}}?[(（/«\"]\s?(?P<set_apart>{_NAMES})\s?[)）/»\"]"
-    rf"|\A[^\n]{{0,60}}?[.,]\s(?P<dashed>{_NAMES})\s*[-–—.]"
+    rf"\A[^\n]{{0,80}}?[(（/]\s?(?P<set_apart>{_NAMES})\s?[)）/]"
+    rf"|\A[^\n]{{0,80}}?[«\"](?P<quoted>{_NAMES})[»\"]\s?[)）/–—-]"
+    rf"|\A[^\n]{{0,60}}?[.,–—-]\s(?P<dashed>{_NAMES})\s*[-–—.]"
     rf"|\A[^\n]{{0,30}}?(?P<cabled>新华社|中新社|中新网|央视)[^\n。]{{0,20}}电",
     re.IGNORECASE,
 )
 _TAIL = re.compile(rf"[(（]\s?(?P<name>{_NAMES})\s?[)）]\W*\Z", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:^|[\s|(（])(?:source|источник|дереккөз[і]?|дерек көзі|булагы|булак|manba|манба|сарчашма|çeşme|quelle|fuente|fonte|来源|來源|稿源)"
+    r"(?:^|[\s|(（])(?:source|источник|дереккөзі?|дерек көзі|булагы|булак|manba|манба|сарчашма|çeşme|quelle|fuente|fonte"
+    r"|来源|來源|稿源)"
     r"\s*[:：]\s*(?P<name>[^\n|:：,，;；()（）]{2,60})",
     re.IGNORECASE,
 )

@@ -42,6 +42,11 @@ def articles_of(objects: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]
     return sorted(articles, key=_richness, reverse=True)
 
 
+def pages_of(objects: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those that describe the page around the article: `WebPage`, `ItemPage` and their like."""
+    return [one for one in objects if any(kind.endswith("Page") for kind in _kinds(one))]
+
+
 def several(value: Any) -> list[Any]:
     """JSON-LD has one value or a list of them wherever it has a value."""
     return value if isinstance(value, list) else [] if value is None else [value]
@@ -85,7 +90,7 @@ def _documents(script: str) -> Iterator[Any]:
         pass
     else:
         return
-    text = _SHELL.sub("", _SHELL.sub("", script)).strip()
+    text = _SHELL.sub("", _SHELL.sub("", script.strip("\ufeff\n "))).strip()
     for mended in (text, _STRAY_COMMA.sub(r"\1", _STRAY_BACKSLASH.sub(r"\\\\", text)), html.unescape(text)):
         documents = list(_in_a_row(mended))
         if documents:

@@ -189,9 +189,9 @@ class _Page:
         return next((one for one in dates if one.precision == "day"), dates[0] if dates else None)
 
     def in_scripts(self) -> Reading | None:
-        """What the scripts of the page say, where all they say is one day."""
+        """What the scripts of the page say, where all they say is one day; JSON-LD says of what it speaks."""
         left, readings = _SCRIPTS_READ, []
-        for script in self.tree.css("script"):
+        for script in self.tree.css('script:not([type*="ld+json" i])'):
             text = script.text()[:left]
             left -= len(text)
             readings += [one for match in _IN_SCRIPTS.finditer(text) if (one := self.told(match["value"]))]

@@ -6,8 +6,10 @@ import json
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import itemgetter
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -20,6 +22,7 @@ from parsers.authors import authors_of, names_in
 from parsers.blocks import Block, Blocks, read_blocks
 from parsers.bodies import Told, bare, find_body
 from parsers.credits import credit_of
+from parsers.json_ld import named, pages_of
 from parsers.markup import decode, language_code, standfirst_of, to_line, to_text
 from parsers.page_dates import PageDates, page_dates
 from parsers.said import Said
@@ -35,11 +38,14 @@ _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_UNSHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NULS = re.compile("\x00+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _MANY_TAGS = 20_000
 _DEEPEST = 1_500
-"""The parser takes the square of the depth; pages have some tens."""
+_MOST_ATTRIBUTES = 20_000
+"""The parser takes the square of the depth, and of the attributes of an element; pages have some tens of either."""
+_CROWDED = re.compile(rf"<[a-zA-Z](?:[^<>=]*+=){{{_MOST_ATTRIBUTES}}}")
 _UNNESTED = frozenset(
     [
         "area",
@@ -78,6 +84,7 @@ _LITTLE = 250
 """Letters below which a text may be a stub of what the markup has whole."""
 _ENOUGH, _PARAGRAPH = 800, 80
 """Characters in paragraphs from which an element may hold the article; those of a paragraph."""
+_MOST_HEADINGS, _LONGEST_HEADING = 30, 1_000
 _NEAR = 14
 """Blocks behind the headline among which bylines stand."""
 _SHORT_LINE = 160
@@ -186,7 +193,7 @@ def _sheet(capture: Capture, source: Source) -> _Sheet:
         html=html,
         tree=tree,
         said=said,
-        blocks=read_blocks(_scope(tree, capture.url)),
+        blocks=_shown(read_blocks(_scope(tree, capture.url)), tree),
         rule=rule,
         ruled=ruled,
         source=source,
@@ -203,6 +210,31 @@ def _scope(tree: LexborHTMLParser, url: str) -> LexborNode:
         if len(tree.css("h1")) == 1 and _prose(element) >= max(_ENOUGH, _prose(root) // 2):
             return element
     return root
+
+
+def _shown(page: Blocks, tree: LexborHTMLParser) -> Blocks:
+    """Without what the page hides (dialogs, templates, twins of the text), unless most of its text is hidden."""
+    hidden = {
+        node.mem_id
+        for node in tree.css('[hidden], [style*="display" i]')
+        if "hidden" in node.attributes or _UNSHOWN.search(node.attributes.get("style") or "")
+    }
+    if not hidden:
+        return page
+    within = _within(page, hidden)
+    shown = [block for block in page.blocks if not within[block.box]]
+    texts, kept = (
+        sum(len(block.text) for block in blocks if len(block.text) > _PARAGRAPH) for blocks in (page.blocks, shown)
+    )
+    return Blocks(boxes=page.boxes, blocks=shown) if texts <= 2 * kept else page
+
+
+def _within(page: Blocks, chosen: AbstractSet[int]) -> list[bool]:
+    """Of each box, whether it is or stands within one of these elements (`mem_id`)."""
+    within = [False] * len(page.boxes)
+    for number, box in enumerate(page.boxes):
+        within[number] = (box.parent >= 0 and within[box.parent]) or box.node.mem_id in chosen
+    return within
 
 
 def _prose(element: LexborNode) -> int:
@@ -227,6 +259,8 @@ def _html(capture: Capture) -> tuple[str, str | bytes]:
         raise ParseError(capture.url, "a feed or a sitemap, not a page")
     if not _MARKUP.search(text):
         raise ParseError(capture.url, "not HTML: no element of a page in it" if text.strip() else "the page is empty")
+    if text.count("=") > _MOST_ATTRIBUTES and _CROWDED.search(text):
+        raise ParseError(capture.url, f"refused: an element with more than {_MOST_ATTRIBUTES:,} attributes")
     if capture.body.count(b"<") > _MANY_TAGS and _depth(text) > _DEEPEST:
         raise ParseError(capture.url, f"refused: elements nest more than {_DEEPEST:,} deep")
     return text, raw
@@ -288,12 +322,11 @@ def _whole(sheet: _Sheet, body: str) -> str:
 def _selected(sheet: _Sheet, selector: str) -> str:
     """The text of the elements that a selector finds, without captions."""
     chosen = {node.mem_id for node in _select(sheet.tree, selector, sheet.source)}
-    boxes = sheet.blocks.boxes
-    within = [False] * len(boxes)
-    for number, box in enumerate(boxes):
-        is_within = box.parent >= 0 and within[box.parent]
-        within[number] = (is_within or box.node.mem_id in chosen) and box.tag != "figcaption"
-    blocks = [block for block in sheet.blocks.blocks if within[block.box]]
+    within = _within(sheet.blocks, chosen)
+    captions = _within(
+        sheet.blocks, {box.node.mem_id for box in sheet.blocks.boxes if box.tag == "figcaption"} - chosen
+    )
+    blocks = [block for block in sheet.blocks.blocks if within[block.box] and not captions[block.box]]
     return clean_paragraphs(_written(sheet.blocks, blocks))
 
 
@@ -310,10 +343,10 @@ def _written(page: Blocks, blocks: Sequence[Block]) -> str:
 
 def _break(page: Blocks, before: Block, block: Block) -> str:
     boxes = page.boxes
-    is_beside = boxes[before.box].parent == boxes[block.box].parent
+    is_beside = before.box != block.box and boxes[before.box].parent == boxes[block.box].parent
     if is_beside and before.tag in ("td", "th") and block.tag in ("td", "th"):
         return " | "
-    if is_beside and before.tag == block.tag == "li" and before.box != block.box:
+    if is_beside and before.tag == block.tag == "li":
         return "\n"
     return "\n\n"
 
@@ -332,31 +365,43 @@ def _carefully(sheet: _Sheet) -> str:
     return clean_paragraphs((text or "").replace("\n", "\n\n"))
 
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.){400,}+)"')
+_STRING = re.compile(r"(?:[^\"\\]++|\\.)++", re.DOTALL)
+"""What stands between two quotation marks. In a script that may be what stands between two strings."""
+_LONG_STRING = 400
 _CARRIED_MARKUP = re.compile(r"<(?:p|br|div)\b|\\u003c(?:p|br|div)\b", re.IGNORECASE)
+_JSON = re.compile(r"\s{0,9}[\w:$,\"]{0,20}[\[{]")
+_SCRIPTS_READ = 3_000_000
+"""Characters of a script."""
+_WRAPPED = 3
+"""How often JSON may stand within a string of JSON."""
 
 
 def _carried(tree: LexborHTMLParser) -> str:
     """The longest marked-up text in the page's scripts: pages that are built in the browser carry theirs so."""
-    longest = ""
-    for script in tree.css("script:not([src])"):
-        text = script.text()
-        for string in _STRING.findall(text) if len(text) < 3_000_000 else ():  # noqa: PLR2004
-            if len(string) > len(longest) and _CARRIED_MARKUP.search(string):
-                longest = string
-    return _unescaped(longest) if longest else ""
+    scripts = (script.text() for script in tree.css("script:not([src])"))
+    longest = max((_longest_string(script) for script in scripts if len(script) < _SCRIPTS_READ), key=len, default="")
+    for _ in range(_WRAPPED):
+        string = _unescaped(longest)
+        inner = _longest_string(string) if _JSON.match(string) else ""
+        if not inner:
+            return to_text(string)
+        longest = inner
+    return ""
+
+
+def _longest_string(script: str) -> str:
+    strings = (found[0] for found in _STRING.finditer(script))
+    marked = (string for string in strings if len(string) >= _LONG_STRING and _CARRIED_MARKUP.search(string))
+    return max(marked, key=len, default="")
 
 
 def _unescaped(string: str) -> str:
-    for _ in range(2):  # scripts carry JSON within JSON
-        try:
-            string = json.loads(f'"{string}"', strict=False)
-        except ValueError:
-            break
-        if "\\u003c" not in string and "\\n" not in string:
-            break
-        string = string.replace('"', '\\"')
-    return to_text(string)
+    """What a string of JSON says; the string where it is none."""
+    try:
+        said = json.loads(f'"{string}"', strict=False)
+    except ValueError:
+        return string
+    return said if isinstance(said, str) else string
 
 
 def _title(sheet: _Sheet) -> str:
@@ -377,15 +422,23 @@ def _title(sheet: _Sheet) -> str:
     )
     if likest and (not told or likeness >= _LIKE):
         return _without_frame(likest, told)
-    return _without_site(told, said.site) if told else (headings[0] if len(headings) == 1 else "")
+    return _without_site(told, _sites(sheet)) if told else (headings[0] if len(headings) == 1 else "")
 
 
 def _headings(page: Blocks) -> list[str]:
     """What the `h1` elements say, each as a line."""
-    boxes = page.boxes
-    ranges = [range(number, box.end) for number, box in enumerate(boxes) if box.tag == "h1"]
-    texts = (" ".join(block.text for block in page.blocks if block.box in within) for within in ranges)
-    return [line for text in texts if (line := clean_line(text))]
+    boxes, blocks = page.boxes, page.blocks
+    headings, at = [], 0
+    for number, box in enumerate(boxes):
+        if box.tag == "h1" and len(headings) < _MOST_HEADINGS:
+            while at < len(blocks) and blocks[at].box < number:
+                at += 1
+            end = at
+            while end < len(blocks) and blocks[end].box < box.end and blocks[end].box >= number:
+                end += 1
+            if line := clean_line(" ".join(block.text for block in blocks[at:end]))[:_LONGEST_HEADING]:
+                headings.append(line)
+    return headings
 
 
 def _without_frame(heading: str, told: Sequence[str]) -> str:
@@ -399,18 +452,25 @@ def _without_frame(heading: str, told: Sequence[str]) -> str:
     return heading
 
 
-def _without_site(told: Sequence[str], site: str) -> str:
+def _sites(sheet: _Sheet) -> AbstractSet[str]:
+    """What the site may be called in titles, bare."""
+    host = (urlsplit(sheet.url).hostname or "").removeprefix("www.")
+    publishers = (named(article.get("publisher")) for article in sheet.said.articles)
+    names = (sheet.said.site, sheet.source.name, host, host.rpartition(".")[0], *publishers)
+    return {name for text in names if (name := bare(text))}
+
+
+def _without_site(told: Sequence[str], sites: AbstractSet[str]) -> str:
     """The shortest of the titles that the first one only adds the name of the site to."""
     title = told[0]
     for other in told[1:]:
         if other != title and title.startswith(other) and title[len(other) :].lstrip()[:1] in _SEPARATORS:
             title = other
-    if site:
-        parts = _BETWEEN_TITLES.split(title)
-        if len(parts) > 1 and bare(parts[-1]) == bare(site):
-            title = title[: title.rindex(parts[-1])].rstrip(f" {_SEPARATORS}_")
-        elif len(parts) > 1 and bare(parts[0]) == bare(site):
-            title = title[title.index(parts[0]) + len(parts[0]) :].lstrip(f" {_SEPARATORS}_")
+    parts = _BETWEEN_TITLES.split(title)
+    if len(parts) > 1 and bare(parts[-1]) in sites:
+        title = title[: title.rindex(parts[-1])].rstrip(f" {_SEPARATORS}_")
+    elif len(parts) > 1 and bare(parts[0]) in sites:
+        title = title[title.index(parts[0]) + len(parts[0]) :].lstrip(f" {_SEPARATORS}_")
     return title
 
 
@@ -433,8 +493,8 @@ def _words(text: str) -> Iterator[str]:
 
 def _authors(sheet: _Sheet, title: str) -> tuple[str, ...]:
     said = sheet.said
-    if named := names_in(sheet.ruled.authors):
-        return named
+    if names := names_in(sheet.ruled.authors):
+        return names
     return authors_of(
         sheet.tree, meta=said.meta, articles=said.articles, site=said.site, lines=_lines_near(sheet.blocks, title)
     )
@@ -466,7 +526,7 @@ def _dates(sheet: _Sheet, capture: Capture, language: str | None) -> PageDates:
     return page_dates(
         sheet.tree,
         meta=sheet.said.meta,
-        articles=sheet.said.articles,
+        articles=[*sheet.said.articles, *pages_of(sheet.said.objects)],
         url=capture.url,
         zone=ZoneInfo(sheet.source.timezone),
         now=capture.finished_at,
