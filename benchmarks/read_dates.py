@@ -97,9 +97,7 @@ def _table(known: Sequence[Case], tools: Mapping[str, Tool]) -> Iterator[str]:
     for name, tool in tools.items():
         days = [(case, tool(case.page)) for case in known]
         for part in PARTS:
-            own = [
-                (case.page.day, day) for case, day in days if part == "all" or case.held_out == (part == "held out")
-            ]
+            own = [(case.page.day, day) for case, day in days if part == "all" or case.held_out == (part == "held out")]
             yield f"| {name} | {part} ({len(own)}) | {_cells(own)} |"
 
 

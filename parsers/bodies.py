@@ -245,6 +245,8 @@ def _stands_plainly(page: Blocks, block: Block, home: int) -> bool:
             return False
         number = box.parent
     return number == home
+
+
 @lru_cache(8192)
 def _weigh(names: Names) -> float:
     """What evidence that is seen together counts for; much of a page looks alike, and so do the pages of a site."""

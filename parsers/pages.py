@@ -306,8 +306,8 @@ def _body(sheet: _Sheet, told: Told) -> str:
     for selector in (sheet.source.body_selector, sheet.rule.body):
         if selector and (selected := _selected(sheet, selector)):
             return selected
-    body = _written(sheet.blocks, find_body(sheet.blocks, told)) or _carefully(sheet)
-    return clean_paragraphs(_whole(sheet, body))
+    body = _whole(sheet, _written(sheet.blocks, find_body(sheet.blocks, told)))
+    return clean_paragraphs(body or _carefully(sheet))
 
 
 def _whole(sheet: _Sheet, body: str) -> str:
