@@ -36,7 +36,8 @@ Source: DIYgod/RSSHub lib/routes/sputniknews/index.ts; dracoeques/Scrappy-be src
 """
 
 SITES: Mapping[str, SiteRule] = {
-    # The headline is no heading, and the title names the site, which nothing else does. DIYgod/RSSHub lib/routes/cgtn/opinions.ts; pontyl/news-sentivis Scripts/WebScraping/collect-cgtn.py
+    # The headline is no heading, and the title names the site, which nothing else does.
+    # DIYgod/RSSHub lib/routes/cgtn/opinions.ts; pontyl/news-sentivis Scripts/WebScraping/collect-cgtn.py
     "cgtn.com": SiteRule(title="div.news-title"),
     # DIYgod/RSSHub lib/routes/dw
     "dw.com": SiteRule(body="div.rich-text"),

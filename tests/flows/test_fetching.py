@@ -448,7 +448,7 @@ def test_what_a_page_says_beside_its_text_is_kept(at_desk: Desk, site: Site) -> 
         f"<html lang='uz'><head><title>Савдо ҳажми ошди</title>"
         "<meta property='article:published_time' content='2026-11-20T10:00:00+05:00'>"
         "<meta property='article:modified_time' content='2026-11-20T12:30:00+05:00'></head><body><article>"
-        f"<h1>Савдо ҳажми ошди</h1><p>{paragraph}</p><p>{paragraph}</p><p>Манба: ЎзА</p></article></body></html>".encode(),
+        f"<h1>Савдо ҳажми ошди</h1><p>{paragraph}</p><p>{paragraph}</p><p>Манба: ЎзА</p></article></body>".encode(),
         content_type="text/html",
     )
     at_desk.sources({"id": "one", "url": f"{site.url}/a.xml", "full_text": True})

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from flows.cli import main
-from newsdesk.records import Capture, Rejection, Source
 from tests.flows.conftest import SEED, Answer, Desk, Site, a_closed_port, a_feed
 
 Call = Callable[..., tuple[int, str, str]]
