@@ -411,14 +411,15 @@ def _title(sheet: _Sheet) -> str:
         said.text("twitter:title"),
         said.document_title,
     ]
-    told = [text for text in told if text]
+    sites = _sites(sheet)
+    told = [text for text in told if text and bare(text) not in sites]
     headings = _headings(sheet.blocks)
     likest = max(
         headings, key=lambda heading: max((_likeness(heading, text) for text in told), default=0.0), default=""
     )
     if likest and (not told or max(_likeness(likest, text) for text in told) >= 0.2):  # noqa: PLR2004
         return _without_frame(likest, told)
-    return _without_site(told, _sites(sheet)) if told else (headings[0] if len(headings) == 1 else "")
+    return _without_site(told, sites) if told else (headings[0] if len(headings) == 1 else "")
 
 
 def _headings(page: Blocks) -> list[str]:
