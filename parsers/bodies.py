@@ -308,7 +308,7 @@ class _Scene:
         self._forget_common_names()
 
     def evidence(self) -> Iterator[Seen]:
-        boxes, blocks = self.page.boxes, self.page.blocks
+        blocks = self.page.blocks
         inside = [i for i, block in enumerate(blocks) if self.is_in(block.box, self.top)]
         if not inside:
             return

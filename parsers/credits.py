@@ -43,7 +43,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(rf"[(（]\s?(?P<name>{_NAMES})\s?[)）]\W*\Z", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:^|[\s|(（])(?:source|источник|дереккөзі?|дерек көзі|булагы|булак|manba|манба|сарчашма|çeşme|quelle|fuente|fonte"
+    r"(?:^|[\s|(（])"
+    r"(?:source|источник|дереккөзі?|дерек көзі|булагы|булак|manba|манба|сарчашма|çeşme|quelle|fuente|fonte"
     r"|来源|來源|稿源)"
     r"\s*[:：]\s*(?P<name>[^\n|:：,，;；()（）]{2,60})",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ SITE = '<meta property="og:site_name" content="Harbour Gazette">'
         an_article(heading=f'<h1><a href="/">Harbour</a></h1>{H1}'),
         an_article(heading=f"{H1}<h1>What else is new in the harbour</h1>"),
         an_article(heading=f"<h1><span>{HEADLINE}</span></h1>"),
-        an_article(heading=f"<h1>\n  The second\n  quay <em>opens</em> in&nbsp;December </h1>"),
+        an_article(heading="<h1>\n  The second\n  quay <em>opens</em> in&nbsp;December </h1>"),
         an_article(heading=f"<h1>Economy | {HEADLINE}</h1>"),
         an_article(heading=f"<h1>{HEADLINE} - Harbour</h1>"),
         an_article(heading="", title=f"{HEADLINE} | Harbour News"),

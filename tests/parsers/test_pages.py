@@ -151,9 +151,11 @@ def test_a_date_is_found_where_markup_gives_it(head: str, body: str) -> None:
         ("", '<nav><time datetime="2026-11-19">b</time></nav>'),
         (
             "",
-            '<ul class="latest-news"><li><a href="/a">One</a><time datetime="2026-11-20">a</time></li>'
-            '<li><a href="/b">Two</a><time datetime="2026-11-19">b</time></li>'
-            '<li><a href="/c">Three</a><time datetime="2026-11-18">c</time></li></ul>',
+            (
+                '<ul class="latest-news"><li><a href="/a">One</a><time datetime="2026-11-20">a</time></li>'
+                '<li><a href="/b">Two</a><time datetime="2026-11-19">b</time></li>'
+                '<li><a href="/c">Three</a><time datetime="2026-11-18">c</time></li></ul>'
+            ),
         ),
     ],
 )
