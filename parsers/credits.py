@@ -55,7 +55,7 @@ _STAYS_OUT = re.compile(r"https?\b|www\.|\d{4}", re.IGNORECASE)
 def credit_of(*, articles: Sequence[Mapping[str, Any]], lines: Sequence[str], body: str) -> str | None:
     """Whom the text is credited to; None where the page names nobody.
 
-    `lines` are the short blocks around the article. A label («Источник:», 来源：) stands before what the lead says, that
+    `lines` are the short blocks around the article. A label («Источник:») stands before what the lead says, that
     before JSON-LD's `sourceOrganization`.
     """
     for line in lines:

@@ -425,7 +425,8 @@ def _title(sheet: _Sheet) -> str:
 def _headings(page: Blocks) -> list[str]:
     """What the `h1` elements say, each as a line."""
     boxes, blocks = page.boxes, page.blocks
-    headings, at = [], 0
+    headings: list[str] = []
+    at = 0
     for number, box in enumerate(boxes):
         if box.tag == "h1" and len(headings) < _MOST_HEADINGS:
             while at < len(blocks) and blocks[at].box < number:
