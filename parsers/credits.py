@@ -43,8 +43,9 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(rf"[(（]\s?(?P<name>{_NAMES})\s?[)）]\W*\Z", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:^|[\s|(（])(?:source|источник|дереккөзі?|дерек көзі|булагы|булак|manba|манба|сарчашма|çeşme|quelle"
-    r"|fuente|fonte|来源|來源|稿源)"
+    r"(?:^|[\s|(（])"
+    r"(?:source|источник|дереккөзі?|дерек көзі|булагы|булак|manba|манба|сарчашма|çeşme|quelle|fuente|fonte"
+    r"|来源|來源|稿源)"
     r"\s*[:：]\s*(?P<name>[^\n|:：,，;；()（）]{2,60})",
     re.IGNORECASE,
 )
@@ -54,8 +55,8 @@ _STAYS_OUT = re.compile(r"https?\b|www\.|\d{4}", re.IGNORECASE)
 def credit_of(*, articles: Sequence[Mapping[str, Any]], lines: Sequence[str], body: str) -> str | None:
     """Whom the text is credited to; None where the page names nobody.
 
-    `lines` are the short blocks around the article. A label («Источник:», 来源：) stands before what the lead says,
-    that before JSON-LD's `sourceOrganization`.
+    `lines` are the short blocks around the article. A label («Источник:») stands before what the lead says, that
+    before JSON-LD's `sourceOrganization`.
     """
     for line in lines:
         found = _LABELLED.search(line)

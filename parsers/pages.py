@@ -415,20 +415,22 @@ def _title(sheet: _Sheet) -> str:
         said.text("twitter:title"),
         said.document_title,
     ]
-    told = list(dict.fromkeys(text for text in told if text))
-    headings = _headings(sheet.blocks)
+    sites = _sites(sheet)
+    told = list(dict.fromkeys(text for text in told if text and bare(text) not in sites))
+    headings: list[str] = _headings(sheet.blocks)
     likeness, likest = max(
         ((_likeness(heading, told), heading) for heading in headings), key=itemgetter(0), default=(0.0, "")
     )
     if likest and (not told or likeness >= _LIKE):
         return _without_frame(likest, told)
-    return _without_site(told, _sites(sheet)) if told else (headings[0] if len(headings) == 1 else "")
+    return _without_site(told, sites) if told else (headings[0] if len(headings) == 1 else "")
 
 
 def _headings(page: Blocks) -> list[str]:
     """What the `h1` elements say, each as a line."""
     boxes, blocks = page.boxes, page.blocks
-    headings, at = [], 0
+    headings: list[str] = []
+    at = 0
     for number, box in enumerate(boxes):
         if box.tag == "h1" and len(headings) < _MOST_HEADINGS:
             while at < len(blocks) and blocks[at].box < number:

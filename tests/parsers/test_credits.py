@@ -83,3 +83,12 @@ def test_json_ld_names_the_organisation_that_the_text_is_from() -> None:
 def test_nobody_is_credited_for_being_mentioned(text) -> None:
     """A name in a sentence is news, no credit."""
     assert read(an_article(text)).wire is None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Кинотеатр «Спутник» закрывается на ремонт. ", 'The cinema "Sputnik" closes. ', "Компания «Тренд» строит. "],
+)
+def test_a_quoted_name_in_a_sentence_is_no_agency(lead) -> None:
+    """Cinemas and companies are called so, too."""
+    assert read(an_article(f"<p>{lead}{PARAGRAPHS[0]}</p>{REST}")).wire is None

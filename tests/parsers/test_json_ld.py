@@ -56,7 +56,7 @@ def test_an_article_is_found_wherever_it_stands(script) -> None:
         ARTICLE.replace('"', "&quot;"),
         f"{ARTICLE}{{",
         f"{ARTICLE} and so on",
-        "\n".join(['{"@type":"WebSite"}', ARTICLE]),
+        f'{{"@type":"WebSite"}}\n{ARTICLE}',
     ],
 )
 def test_what_publishers_break_is_mended(script) -> None:

@@ -37,15 +37,15 @@ FURNITURE = {
     '<li><a href="/y">What a container costs</a></li></ul>',
     "related teaser": '<div class="related-news"><h3>Related</h3><a href="/x">How the first quay was built</a>'
     "<p>The first quay was built by two thousand workers within three years, and cost less than planned.</p></div>",
-    "subscription box": '<div class="newsletter"><h4>Newsletter</h4><p>Sign up for our newsletter and get the news of '
-    "the harbour every morning.</p><form><input type=email><button>Subscribe</button></form></div>",
-    "subscription, Russian": '<p>Подписывайтесь на наш <a href="https://t.me/x">Телеграм-канал</a> и узнавайте новости '
-    "первыми.</p>",
+    "subscription box": '<div class="newsletter"><h4>Newsletter</h4><p>Sign up for our newsletter and get the news '
+    "of the harbour every morning.</p><form><input type=email><button>Subscribe</button></form></div>",
+    "subscription, Russian": '<p>Подписывайтесь на наш <a href="https://t.me/x">Телеграм-канал</a> и узнавайте '
+    "новости первыми.</p>",
     "subscription, Kazakh": '<p>Telegram арнамызға <a href="https://t.me/x">жазылыңыз</a>!</p>',
     "subscription, Uzbek": '<p>Telegram kanalimizga <a href="https://t.me/x">obuna bo‘ling</a>!</p>',
     "share buttons": '<div class="share"><a href="#">Facebook</a><a href="#">Telegram</a></div>',
     "share line": '<ul class="social"><li><a href="#">Share on Facebook</a></li><li><a href="#">Share on X</a></li></ul>',
-    "author box": '<div class="author-box"><h4>Chen Li</h4><p>Chen Li has written on harbours and ships for Harbour News '
+    "author box": '<div class="author-box"><h4>Chen Li</h4><p>Chen Li has written on harbours and ships for our paper '
     "since 2011. He lives near the old basin.</p></div>",
     "tags": '<div class="tags">Tags: <a href="/t/1">harbour</a>, <a href="/t/2">quay</a></div>',
     "tag list": '<ul class="tags"><li><a href="/t/1">harbour</a></li><li><a href="/t/2">quay</a></li></ul>',
@@ -210,11 +210,15 @@ SHORT = (
 @pytest.mark.parametrize(
     "html",
     [
-        f"<header><nav><a href='/'>Home</a></nav></header><h1>{HEADLINE}</h1><div class=text><p>{SHORT}</p></div>"
-        "<footer>© Agency 2026. All rights reserved.</footer>",
-        f"<div class=header><ul><li><a href='/'>Home</a><li><a href='/e'>Economy</a></ul></div><div class=news>{H1}"
-        f"<div class=date>20.11.2026</div><div class=text>{SHORT}</div></div><div class=other><a href='/1'>The government "
-        "discusses the budget of the coming year at its meeting</a><a href='/2'>Snow is expected on Saturday</a></div>",
+        (
+            f"<header><nav><a href='/'>Home</a></nav></header><h1>{HEADLINE}</h1><div class=text><p>{SHORT}</p></div>"
+            "<footer>© Agency 2026. All rights reserved.</footer>"
+        ),
+        (
+            f"<div class=header><ul><li><a href='/'>Home</a><li><a href='/e'>Economy</a></ul></div><div class=news>{H1}"
+            f"<div class=date>20.11.2026</div><div class=text>{SHORT}</div></div><div class=other><a href='/1'>The cabinet "
+            "discusses the budget of the coming year at its meeting</a><a href='/2'>Snow is expected on Saturday</a></div>"
+        ),
         f"{H1}<p>{SHORT}</p>",
         f"<article>{H1}<time>20 November 2026</time><div>{SHORT}</div></article>",
     ],
@@ -294,7 +298,9 @@ BUILT_LATER = {
     "escaped markup in JSON-LD": json_ld(
         json.dumps({"@type": "NewsArticle", "articleBody": TEXT.replace("<", "&lt;").replace(">", "&gt;")})
     ),
-    "a script of JSON": f'<script type="application/json">{json.dumps({"page": {"html": f"<div>{TEXT}</div>" + " " * 60}})}</script>',
+    "a script of JSON": '<script type="application/json">'
+    + json.dumps({"page": {"html": f"<div>{TEXT}</div>" + " " * 60}})
+    + "</script>",
     "a script that escapes tags": "<script>window.state = "
     + json.dumps({"page": {"html": f"<div>{TEXT}</div>" + " " * 60}}).replace("<", "\\u003c")
     + ";</script>",

@@ -144,17 +144,41 @@ def test_a_date_is_found_where_markup_gives_it(head: str, body: str) -> None:
     ("head", "body"),
     [
         ("", ""),
-        ('<meta property="article:modified_time" content="2026-11-20T12:00:00Z">', ""),
         ('<meta property="article:published_time" content="2026-12-20T12:00:00Z">', ""),
         ('<script type="application/ld+json">{"@type":"WebSite","datePublished":"2020-01-01"}</script>', ""),
         ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":</script>', ""),
-        ("", '<time datetime="2026-11-20">a</time><time datetime="2026-11-19">b</time>'),
-        ("", '<main><time datetime="soon">a</time><time datetime="2026-11-19">b</time></main>'),
+        ('<script type="application/ld+json">{"@type":"Event","datePublished":"2020-01-01"}</script>', ""),
+        ("", '<nav><time datetime="2026-11-19">b</time></nav>'),
+        (
+            "",
+            (
+                '<ul class="latest-news"><li><a href="/a">One</a><time datetime="2026-11-20">a</time></li>'
+                '<li><a href="/b">Two</a><time datetime="2026-11-19">b</time></li>'
+                '<li><a href="/c">Three</a><time datetime="2026-11-18">c</time></li></ul>'
+            ),
+        ),
     ],
 )
 def test_no_date_is_taken_from_something_else(head: str, body: str) -> None:
-    """Neither from the site, nor from an edit, nor from teasers of other articles, nor from the future."""
+    """Neither from the site, nor from teasers of other articles, nor from the future."""
     assert page(head, body).published is None
+
+
+def test_a_page_that_says_only_when_it_was_changed_appeared_then() -> None:
+    """As far as anybody can know."""
+    found = page('<meta property="article:modified_time" content="2026-11-20T12:00:00Z">')
+    assert found.published is not None
+    assert found.published.at == datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+    assert found.modified in (None, found.published)
+
+
+@pytest.mark.parametrize("kind", ["WebPage", "ItemPage", "CollectionPage"])
+def test_the_date_of_the_page_is_the_articles_where_that_says_none(kind: str) -> None:
+    """Some describe the page and not the article; what the article says of itself goes before it."""
+    around = f'<script type="application/ld+json">{{"@type":"{kind}","datePublished":"2026-11-19T12:00:00Z"}}</script>'
+    own = '<script type="application/ld+json">{"@type":"Article","datePublished":"2026-11-18T12:00:00Z"}</script>'
+    days = [found.at.day for head in (around, around + own) if (found := page(head).published)]
+    assert days == [19, 18]
 
 
 @pytest.mark.parametrize(
