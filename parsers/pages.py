@@ -71,7 +71,7 @@ _UNNESTED = frozenset(
     ]
 )
 
-_LEFT_OUT = ["style", "svg", "noscript", "iframe", "nav", "footer", "button", "select", "template"]
+_LEFT_OUT = ["style", "svg", "noscript", "nav", "footer", "button"]
 """Elements that hold no text of an article, taken out before anyone walks through them."""
 
 _SEPARATORS = "-–—|·»:：｜ㅣ•"
@@ -207,7 +207,7 @@ def _scope(tree: LexborHTMLParser, url: str) -> LexborNode:
     if root is None:
         raise ParseError(url, "nothing to read")
     for element in tree.css("article:has(h1), main:has(h1)"):
-        if len(tree.css("h1")) == 1 and _prose(element) >= max(_ENOUGH, _prose(root) // 2):
+        if _prose(element) >= max(_ENOUGH, _prose(root) // 2):
             return element
     return root
 
