@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -109,8 +110,9 @@ def newspaper(page: KnownPage) -> Reading:
 
 FOOTNOTE = """\
 Mean over pages of precision, recall and F1 of 4-word shingles; in brackets the F1 of mean precision and mean recall.
-Day: that of the publication by the publisher's clock. Authors: mean F1 of the sets of names. One core; what the readers
-import is not measured."""
+Day: that of the publication by the publisher's clock. Authors: mean F1 of the sets of names. One core,
+silkwire and trafilatura the median of three passes; what the readers
+import is not measured, and the pages in memory are no business of the garbage collector's."""
 
 READERS: Mapping[str, Callable[[KnownPage], Reading]] = {
     "silkwire": ours,
@@ -161,21 +163,23 @@ def measure(data: Path) -> str:
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     pages = read_known_pages(data)
+    gc.collect()
+    gc.freeze()
     for reader in READERS.values():  # what they import is not measured
         judge(pages[:2], reader)
     judged, seconds = {}, {}
     for name, reader in READERS.items():
         judged[name], seconds[name] = judge(pages, reader)
-    again = min(judge(pages, ours)[1], seconds["silkwire"])
+    again = sorted((seconds["silkwire"], judge(pages, ours)[1], judge(pages, ours)[1]))[1]
     logging.disable(logging.NOTSET)
-    beside = seconds["trafilatura"]
+    beside = sorted((seconds["trafilatura"], judge(pages, trafilatura)[1], judge(pages, trafilatura)[1]))[1]
     return "\n".join(
         [
             *_bodies(judged),
             "",
             *_metadata(judged),
             "",
-            *_speeds({**seconds, "silkwire": again}, len(pages), beside),
+            *_speeds(seconds | {"silkwire": again, "trafilatura": beside}, len(pages), beside),
             "",
             FOOTNOTE,
         ]
