@@ -37,10 +37,7 @@ Source: DIYgod/RSSHub lib/routes/sputniknews/index.ts; dracoeques/Scrappy-be src
 
 SITES: Mapping[str, SiteRule] = {
     # The headline is no heading, and the title names the site, which nothing else does.
-    # DIYgod/RSSHub lib/routes/caixinglobal/latest.ts;
-    # GoldGrandMaster/import_jsonData_to_mongodb_fastapi …/Biz-and-Finance/caixinGlobal.js
-    "caixinglobal.com": SiteRule(title=".cons-title"),
-    # As there. DIYgod/RSSHub lib/routes/cgtn/opinions.ts; pontyl/news-sentivis Scripts/WebScraping/collect-cgtn.py
+    # DIYgod/RSSHub lib/routes/cgtn/opinions.ts; pontyl/news-sentivis Scripts/WebScraping/collect-cgtn.py
     "cgtn.com": SiteRule(title="div.news-title"),
     # DIYgod/RSSHub lib/routes/dw
     "dw.com": SiteRule(body="div.rich-text"),
