@@ -44,14 +44,14 @@ FURNITURE = {
     "subscription, Kazakh": '<p>Telegram арнамызға <a href="https://t.me/x">жазылыңыз</a>!</p>',
     "subscription, Uzbek": '<p>Telegram kanalimizga <a href="https://t.me/x">obuna bo‘ling</a>!</p>',
     "share buttons": '<div class="share"><a href="#">Facebook</a><a href="#">Telegram</a></div>',
-    "share line": '<ul class="social"><li><a href="#">Share on Facebook</a></li><li><a href="#">Share on X</a></li></ul>',
+    "share line": '<ul class="social"><li><a href="#">Share on Facebook</a></li><li><a href="#">Share on X</a></li></ul>',  # noqa: E501
     "author box": '<div class="author-box"><h4>Chen Li</h4><p>Chen Li has written on harbours and ships for our paper '
     "since 2011. He lives near the old basin.</p></div>",
     "tags": '<div class="tags">Tags: <a href="/t/1">harbour</a>, <a href="/t/2">quay</a></div>',
     "tag list": '<ul class="tags"><li><a href="/t/1">harbour</a></li><li><a href="/t/2">quay</a></li></ul>',
     "comments": '<div id="comments"><h3>2 comments</h3><div class="comment"><b>Wu</b><p>At last! We have been waiting '
     "for this quay for ten years, and I hope that the fees stay as they are.</p></div></div>",
-    "cookie banner": '<div class="cookie-banner"><p>We use cookies to improve your experience on our site. By continuing '
+    "cookie banner": '<div class="cookie-banner"><p>We use cookies to improve your experience on our site. By continuing '  # noqa: E501
     "you agree to our use of cookies.</p><button>Accept</button></div>",
     "advertisement": '<div class="ad">Advertisement</div>',
     "views": '<div class="meta"><span>20.11.2026</span> <span>125 views</span></div>',
@@ -216,8 +216,8 @@ SHORT = (
         ),
         (
             f"<div class=header><ul><li><a href='/'>Home</a><li><a href='/e'>Economy</a></ul></div><div class=news>{H1}"
-            f"<div class=date>20.11.2026</div><div class=text>{SHORT}</div></div><div class=other><a href='/1'>The cabinet "
-            "discusses the budget of the coming year at its meeting</a><a href='/2'>Snow is expected on Saturday</a></div>"
+            f"<div class=date>20.11.2026</div><div class=text>{SHORT}</div></div><div class=other><a href='/1'>The cabinet "  # noqa: E501
+            "discusses the budget of the coming year at its meeting</a><a href='/2'>Snow is expected on Saturday</a></div>"  # noqa: E501
         ),
         f"{H1}<p>{SHORT}</p>",
         f"<article>{H1}<time>20 November 2026</time><div>{SHORT}</div></article>",

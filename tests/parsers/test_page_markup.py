@@ -290,7 +290,7 @@ def test_what_stands_there_instead_of_an_article_is_rejected_with_its_reason(rea
         "<p>Newspapers that ask for a subscription have more readers, a study says: it pays off after all.</p>" + TEXT,
         TEXT + '<div class="cookie-banner"><p>We use cookies. Accept all or reject all.</p></div>',
         TEXT + '<div class="subscribe"><p>Subscribe for 5 a month to support us.</p></div>',
-        "<p>Ticket checks at the gates verify that you are human, the railway said; the captcha on its site is gone.</p>"
+        "<p>Ticket checks at the gates verify that you are human, the railway said; the captcha on its site is gone.</p>"  # noqa: E501
         + TEXT,
     ],
 )
