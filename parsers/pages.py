@@ -122,9 +122,9 @@ def parse_page(capture: Capture, source: Source) -> Page | Rejection:
     """Read an article's page.
 
     The body comes from the source's selectors or the site's rule, where they find something; else from the blocks that
-    the evidence is for; where there is no such evidence, from a slower reader; where the page shows no text, from what
-    its scripts carry. What stands there instead of an article is a rejection: `paywall`, `consent_wall`, `error_page`,
-    `bot_check`.
+    the evidence is for; where the page shows little, from what its markup and its scripts carry; where that is nothing,
+    from a slower reader. What stands there instead of an article is a rejection: `paywall`, `consent_wall`,
+    `error_page`, `bot_check`.
 
     Raises:
         ParseError: Not HTML, nesting without end, or a selector of the source that is none.

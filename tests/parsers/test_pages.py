@@ -8,24 +8,7 @@ import pytest
 from newsdesk.errors import ParseError
 from newsdesk.records import Capture, Page, Source
 from parsers.pages import parse_page
-
-NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
-SOURCE = Source(
-    id="harbour",
-    name="Harbour News",
-    url="https://harbour.example.cn/rss",
-    kind="feed",
-    country="CN",
-    language="zh",
-    ownership="state",
-    full_text=True,
-    timezone="Asia/Shanghai",
-)
-PARAGRAPHS = [
-    "The harbour authority said on Friday that the second quay would open before the end of the year, as was planned.",
-    "Cranes for it arrived in October; the operator expects to handle two hundred thousand containers in a first year.",
-    "Shipping lines welcomed the news, since vessels have had to wait for up to three days outside the old basin.",
-]
+from tests.parsers.conftest import NOW, PARAGRAPHS, SOURCE
 
 
 def capture(body: bytes, content_type: str = "text/html; charset=utf-8") -> Capture:
