@@ -13,7 +13,7 @@ run: $(VENV)/.runtime
 	@$(BIN)/silkwire run || [ $$? -eq 3 ]
 
 test: $(VENV)/.development
-	$(BIN)/pytest -n 4 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile
 
 lint: $(VENV)/.development
 	$(BIN)/ruff check .
