@@ -72,8 +72,8 @@ def urls(desk: Desk, site: Site) -> list[str]:
 
 
 def pages_asked(site: Site) -> list[str]:
-    """The pages that were asked for, in order; and forgets them."""
-    asked = [path for path in site.asked if not path.endswith((".xml", ".txt"))]
+    """The pages that were asked for, by name, since they are asked for side by side; and forgets them."""
+    asked = sorted(path for path in site.asked if not path.endswith((".xml", ".txt")))
     site.asked.clear()
     return asked
 
