@@ -59,11 +59,6 @@ def feed_date(raw: str | None, *, zone: ZoneInfo, now: datetime) -> Published | 
     return _trusted(raw, zone=zone, now=now, basis="feed")
 
 
-def page_date(raw: str | None, *, zone: ZoneInfo, now: datetime) -> Published | None:
-    """Read the date that a page's markup gives, by the rules of `feed_date`."""
-    return _trusted(raw, zone=zone, now=now, basis="page")
-
-
 def url_date(url: str, *, now: datetime) -> Published | None:
     """The day, or else the month, that stands in the path of an address; never a number that could count other things.
 

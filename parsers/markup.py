@@ -6,13 +6,11 @@ import html
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 
-from bs4 import BeautifulSoup, Tag
 from bs4.dammit import UnicodeDammit
-from bs4.element import NavigableString
 from selectolax.lexbor import LexborHTMLParser
 
 from newsdesk.text import clean_line, clean_paragraphs
@@ -123,8 +121,6 @@ _CUT_WITHIN = 100
 _TELLING = 15
 """Characters after which two texts are mostly known to differ."""
 _NO_LETTERS = re.compile(r"[\W_]+")
-_SPACES = re.compile(r"\s+")
-_PROLOGUE = re.compile(r"\s*<\?[^>]*>")
 
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8", b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32",
@@ -191,16 +187,6 @@ def to_text(fragment: str) -> str:
         return clean_paragraphs(_without_references(_without_references(fragment)))
     text = _by_tags(fragment)
     return _by_tree(fragment) if text is None else text
-
-
-def soup_of(markup: str) -> BeautifulSoup:
-    """Parse HTML. An XML prologue is cut, since it makes BeautifulSoup warn of XML."""
-    return BeautifulSoup(_PROLOGUE.sub("", markup, count=1) if _PROLOGUE.match(markup) else markup, "lxml")
-
-
-def text_of(tree: Tag) -> str:
-    """The text of a parsed tree: paragraphs separated by an empty line, `<br>` as a new line."""
-    return clean_paragraphs(_without_references("".join(_pieces(tree))))
 
 
 def standfirst_of(teaser: str | None, *, title: str, body: str) -> str | None:
@@ -295,26 +281,6 @@ def _tidy(paragraph: str) -> str:
 
 def _plain_space(odd: re.Match[str]) -> str:
     return " " if odd[0].isspace() else ""
-
-
-def _pieces(tree: Tag) -> Iterator[str]:
-    """Text and breaks in reading order, by a stack of our own: markup may nest deeper than Python calls."""
-    todo: list[NavigableString | Tag | str] = [tree]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, Tag):
-            if node.name in _UNREAD:
-                continue
-            if node.name == "br":
-                yield "\n"
-            around = "\n\n" if node.name in _BLOCKS else " " if node.name in ("td", "th") else ""
-            yield around
-            todo.append(around)
-            todo.extend(child for child in reversed(node.contents) if isinstance(child, NavigableString | Tag))
-        elif type(node) is NavigableString:  # its subclasses are comments, scripts and declarations
-            yield _SPACES.sub(" ", node)
-        elif type(node) is str:
-            yield node
 
 
 def _uncut(teaser: str) -> str:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from newsdesk.records import Published
-from parsers.dates import feed_date, has_begun, page_date, written_date
+from parsers.dates import feed_date, has_begun, written_date
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -102,12 +102,6 @@ def test_today_has_begun_where_the_publisher_is() -> None:
     evening = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
     assert feed_date("2026-11-24", zone=SHANGHAI, now=evening) is not None
     assert feed_date("2026-11-24", zone=ZoneInfo("Europe/London"), now=evening) is None
-
-
-def test_a_page_s_date_says_that_it_is_the_page_s() -> None:
-    """The basis tells how a date is known."""
-    expected = Published(at=datetime(2024, 12, 2, tzinfo=UTC), precision="day", basis="page")
-    assert page_date("2024-12-02", zone=ALMATY, now=NOW) == expected
 
 
 @pytest.mark.parametrize(

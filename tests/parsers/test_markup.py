@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.markup import decode, language_code, soup_of, standfirst_of, text_of, to_line, to_text
+from parsers.markup import decode, language_code, standfirst_of, to_line, to_text
 
 RUSSIAN = "Поезд вышел из Алматы утром. " * 5
 CHINESE = "列车清晨从阿拉木图出发。" * 5
@@ -81,13 +81,6 @@ def test_deep_nesting_is_read() -> None:
 def test_a_fragment_made_to_cost_is_read_in_time_that_grows_with_its_length(fragment: str) -> None:
     """Where trees are built in the square of it, none is built."""
     assert isinstance(to_text(fragment), str)
-
-
-def test_part_of_a_tree_can_be_read_alone() -> None:
-    """A page's article is an element among others."""
-    soup = soup_of('<?xml version="1.0"?><html><body><p>no</p><div><p>a</p><p>b</p></div></body></html>')
-    assert soup.div is not None
-    assert text_of(soup.div) == "a\n\nb"
 
 
 @pytest.mark.parametrize(

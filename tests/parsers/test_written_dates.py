@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from parsers.date_words import MONTHS, _months
-from parsers.dates import feed_date, page_date, written_date
+from parsers.dates import feed_date, written_date
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 """A Monday, noon or nearly so from Ashgabat to Bishkek, 14:00 in Beijing."""
@@ -321,7 +321,7 @@ def test_a_day_without_a_year_is_the_last_one_of_that_name() -> None:
 
 def test_a_later_hour_of_today_is_in_the_future() -> None:
     """The publisher's clock is another than the source's zone says: then nothing is known."""
-    assert page_date("Сегодня, 23:30", zone=ZoneInfo("Asia/Almaty"), now=NOW) is None
+    assert feed_date("Сегодня, 23:30", zone=ZoneInfo("Asia/Almaty"), now=NOW) is None
 
 
 def test_without_a_time_of_collection_nothing_is_counted_from_it() -> None:
