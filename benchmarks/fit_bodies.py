@@ -1,6 +1,6 @@
 """Fit the weights by which the article is told on a page: `python -m benchmarks.fit_bodies`.
 
-Logistic regression over the evidence that each block shows (`parsers.bodies.evidence`), on pages whose articles are
+Logistic regression over the evidence that each block shows (`parsers.evidence`), on pages whose articles are
 known: a block is text if most of its 4-word shingles stand in the known text. Pages count alike, whatever their length.
 Five-fold cross-validation, no site in two folds, says what the weights are worth on sites that they have not seen;
 then all pages together give `parsers/weights.py`.
@@ -19,13 +19,14 @@ from pathlib import Path
 
 from benchmarks.known_pages import SOURCE, KnownPage, read_known_pages, score, shingles
 from newsdesk.errors import ParseError
-from parsers.bodies import evidence, is_never_text
+from parsers.bodies import is_never_text
+from parsers.evidence import evidence
 from parsers.pages import look_at
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "parsers" / "weights.py"
 HEAD = '''"""What each piece of evidence counts for (above nothing) or against a block's being text of the article.
 
-Made by `python -m benchmarks.fit_bodies`; not edited by hand. The names are those that `parsers.bodies` gives.
+Made by `python -m benchmarks.fit_bodies`; not edited by hand. The names are those that `parsers.evidence` gives.
 """
 
 from __future__ import annotations

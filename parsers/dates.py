@@ -56,7 +56,8 @@ def feed_date(raw: str | None, *, zone: ZoneInfo, now: datetime) -> Published | 
 
     Source: RFC 822 section 5, RFC 2822 section 4.3, RFC 850, ISO 8601, W3C NOTE-datetime.
     """
-    return _trusted(raw, zone=zone, now=now, basis="feed")
+    reading = read(raw or "", Setting(zone=zone, now=now))
+    return as_published(reading, "feed") if reading and is_trusted(reading, now) else None
 
 
 def url_date(url: str, *, now: datetime) -> Published | None:
@@ -97,11 +98,6 @@ def as_published(reading: Reading, basis: DateBasis) -> Published:
     """A reading as a record."""
     offset = None if reading.offset is None else reading.offset // timedelta(minutes=1)
     return Published(at=reading.at, precision=reading.precision, basis=basis, offset=offset)
-
-
-def _trusted(raw: str | None, *, zone: ZoneInfo, now: datetime, basis: DateBasis) -> Published | None:
-    reading = read(raw or "", Setting(zone=zone, now=now))
-    return as_published(reading, basis) if reading and is_trusted(reading, now) else None
 
 
 def _in_path(form: re.Pattern[str], path: str, now: datetime) -> Published | None:

@@ -20,8 +20,9 @@ from newsdesk.records import Capture, Page, Rejection, Source
 from newsdesk.text import clean_line, clean_paragraphs
 from parsers.authors import authors_of, names_in
 from parsers.blocks import Block, Blocks, read_blocks
-from parsers.bodies import Told, bare, find_body
+from parsers.bodies import find_body
 from parsers.credits import credit_of
+from parsers.evidence import Told, bare
 from parsers.json_ld import named, pages_of
 from parsers.markup import decode, language_code, standfirst_of, to_line, to_text
 from parsers.page_dates import PageDates, page_dates

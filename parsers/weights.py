@@ -1,6 +1,6 @@
 """What each piece of evidence counts for (above nothing) or against a block's being text of the article.
 
-Made by `python -m benchmarks.fit_bodies`; not edited by hand. The names are those that `parsers.bodies` gives.
+Made by `python -m benchmarks.fit_bodies`; not edited by hand. The names are those that `parsers.evidence` gives.
 """
 
 from __future__ import annotations

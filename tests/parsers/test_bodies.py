@@ -4,7 +4,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from parsers.blocks import Block, Blocks, read_blocks
-from parsers.bodies import Told, bare, find_body, weight
+from parsers.bodies import find_body
+from parsers.evidence import Told, bare, weight
 from tests.parsers.conftest import H1, HEADLINE, PARAGRAPHS, TEXT
 
 FIRST, SECOND, THIRD = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
