@@ -64,7 +64,7 @@ def _show(reading: Reading, *, as_json: bool, is_first: bool) -> bool:
     elif reading.kind is None:
         print(printable(f"silkwire: {reading.name}: {reading.error}"), file=sys.stderr, flush=True)
     else:
-        print("" if is_first else "\n", end="")
+        print("" if is_first else "\n", end="", flush=True)  # what is left to rich to flush, it ends with status 1
         print_reading(reading)
     return reading.kind is not None
 

@@ -432,10 +432,11 @@ def test_whatever_a_document_provokes_costs_no_other(read: Read, monkeypatch: py
 def test_lines_come_as_they_are_read_and_a_reader_may_leave(desk: Desk, project: Path) -> None:
     """The first line is there while the second document is still awaited; and no error when nobody reads on."""
     (desk.root / "port.txt").write_text(SEED)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     for options in ((), ("--json",)):
         command = [*SILKWIRE, *desk.options, "read", *options, str(desk.root / "port.txt"), "-"]
         pipe = subprocess.PIPE
-        with subprocess.Popen(command, cwd=project, stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        with subprocess.Popen(command, cwd=project, env=buffered, stdin=pipe, stdout=pipe, stderr=pipe) as process:
             assert process.stdin
             assert process.stdout
             assert process.stderr
