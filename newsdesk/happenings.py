@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsdesk.manifest import Filters
+from newsdesk.precedence import out_by
 from newsdesk.records import Precision
 
 OLD = timedelta(days=7)
 """An article published longer than this before we first saw it is no news, however new it is to us."""
-
-_SPAN = {"second": timedelta(0), "minute": timedelta(minutes=1), "day": timedelta(days=1), "month": timedelta(days=31)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +107,7 @@ def _happening(group: Sequence[Candidate], filters: Filters) -> Happening:
 
 
 def _out_by(article: Candidate) -> datetime:
-    """When the article was certainly out: a date without a time proves nothing before its end."""
-    if article.published_at is None:
-        return article.first_seen_at
-    return min(article.published_at + _SPAN[article.published_precision or "second"], article.first_seen_at)
+    return out_by(article.published_at, article.published_precision, article.first_seen_at)
 
 
 def is_old(article: Candidate) -> bool:

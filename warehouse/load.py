@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from newsdesk.copies import Twin, originals
+from newsdesk.copies import Node, judge
 from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, Rejection, Waiting
 from newsdesk.schedule import SourceState
 from warehouse.bloom import add_to_filter
@@ -168,19 +168,24 @@ def regroup_copies(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str],
     """Point the exact copies among the articles of these copy hashes at their originals."""
     rows = select_by_key(
         connection,
-        "select article_id, copy_hash, published_at, copy_of from articles join wanted on copy_hash = key",
+        "select article_id, copy_hash, published_at, published_precision, first_seen_at, copy_of, copy_kind, "
+        "copy_similarity from articles join wanted on copy_hash = key",
         hashes,
     )
-    twins = [Twin(article_id=row[0], copy_hash=row[1], published_at=row[2], copy_of=row[3]) for row in rows]
-    verdicts = originals(twins)
+    nodes = [
+        Node(
+            article_id=row[0],
+            copy_hash=row[1],
+            published_at=row[2],
+            published_precision=row[3],
+            first_seen_at=row[4],
+        )
+        for row in rows
+    ]
+    held = {row[0]: row[5:] for row in rows}
     changed = [
-        {
-            "article_id": twin.article_id,
-            "copy_of": original,
-            "copy_kind": "exact" if original else None,
-            "copy_similarity": 1.0 if original else None,
-        }
-        for twin in twins
-        if (original := verdicts[twin.article_id]) != twin.copy_of
+        {"article_id": article_id, **asdict(verdict)}
+        for article_id, verdict in judge(nodes).items()
+        if astuple(verdict) != held[article_id]
     ]
     update(connection, "articles", changed, key="article_id", spool=spool)

@@ -1,0 +1,187 @@
+"""Copies told from originals: `python -m benchmarks.same_copies`.
+
+Copies are made (benchmarks/made_copies.py) of real articles of `$SILKWIRE_DATA` and put among all the others; forms
+filled in twice, and articles that share a passage of a third one, are put there as well, and are no copies. Everything
+goes the whole way: sketch, candidates by keys, comparison, judgement. Thresholds were chosen looking at the articles
+whose hash is even, and at the copies made of these; the others are held back.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from time import process_time
+
+import orjson
+
+from benchmarks.made_copies import MAKES, SCRIPTS, Text, filled_in
+from newsdesk.copies import Node, Pair, Verdict, judge
+from newsdesk.identity import copy_hash
+from newsdesk.likeness import compare
+from newsdesk.sketches import Index, sketch
+from newsdesk.wording import Wording, read_wording
+
+SEED = 5
+SOURCES = 150
+"""Articles of a set and language that copies are made of, at most."""
+SHORT, SHORTEST = 40, 20
+"""Words up to which an article counts as a short one; below the second no copies are made of it."""
+SHARING = 60
+"""Pairs of articles of a language that are given a passage in common."""
+_START = datetime(2026, 3, 1, tzinfo=UTC)
+_FIRST_SEEN = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def real_texts(data: Path) -> Iterator[Text]:
+    """Every article of the data that needs no parser."""
+
+    def rows(name: str) -> Iterator[dict[str, str]]:
+        payload = (data / name).read_bytes()
+        yield from map(orjson.loads, (gzip.decompress(payload) if name.endswith(".gz") else payload).splitlines())
+
+    for path in sorted((data / "china-central-asia").glob("*.jsonl")):
+        for row in rows(f"china-central-asia/{path.name}"):
+            yield _text("china-central-asia", row["lang"], row["id"], row["title"], row["text"])
+    for row in rows("clusters/clust-mcms-dev/articles.jsonl"):
+        yield _text("clust-mcms-dev", row["lang_guess"], row["id"], row["title"], row["text"])
+    for number, row in enumerate(rows("clusters/wikinews-galaxy/articles.jsonl.gz")):
+        yield _text("wikinews-galaxy", "en", number, row["title"], row["text"])
+    for row in rows("clusters/uz-two-outlets/posts.jsonl.gz"):
+        yield _text("uz-two-outlets", "ru", row["id"], "", row["text"])
+        if row.get("text_uz_mt"):
+            yield _text("uz-two-outlets", "uz", f"{row['id']}-uz", "", row["text_uz_mt"])
+    for row in rows("neardup/tgcontest-pairs/pairs.jsonl"):
+        pair: Mapping[str, Mapping[str, str]] = row  # type: ignore[assignment]
+        for side in ("first", "second"):
+            name = f"{row['id']}-{side}"
+            yield _text("tgcontest-pairs", row["lang"], name, pair[side]["title"], pair[side]["text"])
+    for key, row in orjson.loads((data / "extraction/naeb/articles.json").read_bytes()).items():
+        yield _text("naeb", "en", key, row["title"] or "", row["articleBody"] or "")
+
+
+def _text(collection: str, language: str, key: object, title: str, body: str) -> Text:
+    return Text(text_id=f"{collection}/{key}", collection=collection, language=language, title=title, body=body)
+
+
+def _chance(*names: str) -> random.Random:
+    return random.Random(f"{SEED} {' '.join(names)}")  # noqa: S311
+
+
+def _held_back(text: Text) -> bool:
+    return sha256((text.made_of or text.text_id).encode()).digest()[-1] % 2 == 1
+
+
+def made_of(texts: Sequence[Text]) -> Iterator[Text]:
+    """Copies of some of these."""
+    groups: defaultdict[tuple[str, str], list[Text]] = defaultdict(list)
+    for text in texts:
+        if (wording := read_wording(text.title, None, text.body)) and wording.weight >= SHORTEST:
+            groups[text.collection, text.language].append(text)
+    for (collection, language), group in groups.items():
+        sources = _chance(collection, language).sample(group, min(SOURCES, len(group)))
+        for source in sources:
+            for name, make in MAKES.items():
+                if name == "other script" and language not in SCRIPTS:
+                    continue
+                chance = _chance(source.text_id, name)
+                other = chance.choice(group)
+                made = make(source, other, chance)
+                yield Text(
+                    text_id=f"{source.text_id}#{name}",
+                    collection=collection,
+                    language=language,
+                    title=made.title,
+                    body=made.body,
+                    made_of=source.text_id,
+                    made_by=name,
+                )
+
+
+def sharing(texts: Sequence[Text]) -> Iterator[Text]:
+    """Articles of one language, two and two with the same passage of a third one: up to 60 % of the shorter."""
+    groups: defaultdict[str, list[Text]] = defaultdict(list)
+    for text in texts:
+        groups[text.language].append(text)
+    for language, group in groups.items():
+        chance = _chance("sharing", language)
+        for number in range(SHARING if len(group) >= 3 else 0):
+            one, other, third = chance.sample(group, 3)
+            length = round(min(len(one.body), len(other.body)) * chance.uniform(0.2, 0.6))
+            passage = third.body[:length].rsplit(" ", 1)[0]
+            for side, text in (("one", one), ("other", other)):
+                yield Text(
+                    text_id=f"sharing/{language}/{number}/{side}",
+                    collection="sharing",
+                    language=language,
+                    title=text.title,
+                    body=f"{text.body}\n{passage}",
+                    made_of=text.text_id,
+                    made_by="shared passage",
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the whole way made of a pool of texts."""
+
+    verdicts: Mapping[str, Verdict]
+    keys: float
+    """An article."""
+    candidates: float
+    """An article."""
+    sketches_a_second: float
+    comparisons_a_second: float
+
+    def original_of(self, text_id: str) -> str:
+        """Where a text leads: to itself where it is an original."""
+        return self.verdicts[text_id].copy_of or text_id
+
+
+def whole_way(texts: Sequence[Text]) -> Outcome:
+    """Sketch, look for candidates, compare, judge; real articles were published in sixty days, the made ones behind."""
+    start = process_time()
+    wordings = {text.text_id: wording for text in texts if (wording := read_wording(text.title, None, text.body))}
+    keys = {text_id: sketch(wording) for text_id, wording in wordings.items()}
+    sketched = process_time() - start
+    index = Index()
+    for text_id, own in keys.items():
+        index.add(text_id, own)  # type: ignore[arg-type]
+    paired = {
+        (min(text_id, other), max(text_id, other))
+        for text_id, own in keys.items()
+        for other in index.candidates(own)
+        if other != text_id
+    }
+    start = process_time()
+    found = [(one, other, compare(wordings[one], wordings[other])) for one, other in paired]
+    compared = process_time() - start
+    pairs = [Pair(one=a, other=b, similarity=it.similarity) for a, b, it in found if it.is_copy]  # type: ignore[arg-type]
+    return Outcome(
+        verdicts=judge(map(_node, texts), pairs),
+        keys=sum(map(len, keys.values())) / len(keys),
+        candidates=2 * len(paired) / len(keys),
+        sketches_a_second=len(texts) / sketched,
+        comparisons_a_second=len(paired) / compared,
+    )
+
+
+def _node(text: Text) -> Node:
+    chance = _chance("published", text.made_of or text.text_id)
+    published = _START + timedelta(hours=chance.uniform(0, 24 * 60))
+    if text.made_of:
+        published += timedelta(hours=_chance("later", text.text_id).uniform(1, 72))
+    return Node(
+        article_id=text.text_id,  # type: ignore[arg-type]
+        copy_hash=copy_hash(text.title, None, text.body),
+        published_at=published,
+        published_precision="second",
+        first_seen_at=_FIRST_SEEN,
+    )
