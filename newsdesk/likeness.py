@@ -231,7 +231,14 @@ _Word = tuple[str, int]
 
 def _conflicts(gaps: set[_Gap], one: Wording, other: Wording) -> float:
     return sum(
-        _conflict(_words(one.text, slice(gap.short.start, gap.short.stop)), _words(other.text, slice(gap.long.start, gap.long.stop)), one, other, gap) for gap in gaps
+        _conflict(
+            _words(one.text, slice(gap.short.start, gap.short.stop)),
+            _words(other.text, slice(gap.long.start, gap.long.stop)),
+            one,
+            other,
+            gap,
+        )
+        for gap in gaps
     )
 
 
@@ -247,7 +254,12 @@ def _conflict(mine: Sequence[_Word], theirs: Sequence[_Word], one: Wording, othe
         if not gap.closed:
             return 0.0
         b = gap.short.start
-        if b and one.text.kinds[b - 1] == Kind.NUMBER and mine[0][1] == theirs[0][1] == Kind.PLAIN and not _abbrev(mine[0][0], theirs[0][0]):
+        if (
+            b
+            and one.text.kinds[b - 1] == Kind.NUMBER
+            and mine[0][1] == theirs[0][1] == Kind.PLAIN
+            and not _abbrev(mine[0][0], theirs[0][0])
+        ):
             return 1.0
     a = [(w, k) for w, k in mine if k != Kind.NUMBER and w not in other.vocabulary]
     b = [(w, k) for w, k in theirs if k != Kind.NUMBER and w not in one.vocabulary]
@@ -261,19 +273,28 @@ def _conflict(mine: Sequence[_Word], theirs: Sequence[_Word], one: Wording, othe
 def _abbrev(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     it = iter(long)
-    return (len(short) >= 4 and long.startswith(short[:-1])) or (short[0] == long[0] and len(short) <= 4 < len(long) and all(c in it for c in short))
+    return (len(short) >= 4 and long.startswith(short[:-1])) or (
+        short[0] == long[0] and len(short) <= 4 < len(long) and all(c in it for c in short)
+    )
 
 
 @lru_cache(maxsize=1 << 12)
 def _variant(a: str, b: str, kind: int) -> bool:
     if _abbrev(a, b):
         return True
-    return kind == Kind.PLAIN and min(len(a), len(b)) >= 5 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.85
+    return (
+        kind == Kind.PLAIN and min(len(a), len(b)) >= 5 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.85
+    )
 
 
 def _between_headlines(one: Wording, other: Wording) -> float:
     a, b = one.headline, other.headline
-    if not a.words or not b.words or a.words == b.words or 2 * len(set(a.words) & set(b.words)) < max(len(a.words), len(b.words)):
+    if (
+        not a.words
+        or not b.words
+        or a.words == b.words
+        or 2 * len(set(a.words) & set(b.words)) < max(len(a.words), len(b.words))
+    ):
         return 0.0
     matcher = SequenceMatcher(None, a.words[:40], b.words[:40], autojunk=False)
     return sum(

@@ -55,7 +55,7 @@ class Wording:
     @cached_property
     def is_han(self) -> bool:
         """Whether it is written in Chinese characters, most of it."""
-        return 2 * sum(map(_is_han, self.text.words)) > len(self.text.words)
+        return 2 * sum(map(is_han, self.text.words)) > len(self.text.words)
 
     @cached_property
     def weight(self) -> float:
@@ -68,12 +68,12 @@ def read_wording(title: str, standfirst: str | None, body: str) -> Wording | Non
 
     The longer of body and standfirst is the text; all three together where it is too short.
     """
-    headline = _read(title)
-    text = _read(max(standfirst or "", body, key=len))
+    headline = read_passage(title)
+    text = read_passage(max(standfirst or "", body, key=len))
     wording = Wording(text=text, headline=headline)
     if wording.weight >= ENOUGH:
         return wording
-    wording = Wording(text=_read("\n".join((title, standfirst or "", body))), headline=headline)
+    wording = Wording(text=read_passage("\n".join((title, standfirst or "", body))), headline=headline)
     return wording if wording.weight >= ENOUGH else None
 
 
@@ -116,7 +116,7 @@ def _folded(form: str) -> tuple[str, Kind]:
     first = form[0]
     if first.isdecimal():
         return "".join(filter(str.isdecimal, form)), Kind.NUMBER
-    if _is_han(form):
+    if is_han(form):
         return form, Kind.NUMBER if form in _HAN_NUMERALS else Kind.UNCASED
     if not first.isalpha():
         return "", Kind.PLAIN
@@ -131,11 +131,18 @@ def _one_sound(letters: str) -> str:
     return "e" if letters.endswith("ie") else _ONE_SOUND.get(letters, letters[0])
 
 
-def _is_han(word: str) -> bool:
+def is_han(word: str) -> bool:
+    """Whether a word is a single Chinese character."""
     return len(word) == 1 and _HAN.match(word) is not None
 
 
-def _read(text: str) -> Passage:
+def fold(word: str) -> str:
+    """A word as it is compared, in one script; "" where nothing remains of it."""
+    return _folded(_APOSTROPHE.sub("", unicodedata.normalize("NFKC", word)))[0]
+
+
+def read_passage(text: str) -> Passage:
+    """A text's words, in order."""
     plain = _APOSTROPHE.sub("", _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text[:_LONGEST])))
     if _HAN.search(plain):
         tokens = _HAN_TOKENS.findall(plain.translate(_TO_SIMPLIFIED))

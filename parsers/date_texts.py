@@ -17,7 +17,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from newsdesk.records import Precision
-from parsers import date_words as words
+from newsdesk import date_words as words
 
 Order = Literal["dmy", "mdy"]
 """Which comes first where a day is written in numbers with the year behind."""

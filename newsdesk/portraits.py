@@ -1,0 +1,227 @@
+"""What an article is told by when stories are made: its words, its beginning, its names, numbers and days.
+
+    Wording -> Portrait (counts) -> Drawn (weighed by how rare each term is of late)
+
+Words serve within a language. Between languages there are `anchors`: names by their consonants, which Latin and Cyrillic
+spellings have in common, long numbers, days of the year, and the tags of the catalogue's names, which are the same in
+every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nlargest
+from math import log, sqrt
+
+from newsdesk.date_words import MONTHS
+from newsdesk.wording import Kind, Passage, fold, is_han, read_passage
+
+STEM = 6
+"""Letters of a folded word that are compared: endings differ, in all of our languages."""
+READ = 6_000
+"""Characters of a text that are read; what comes later is background."""
+LEAD = 55
+"""Words of a text that tell what it is about."""
+WORD_KEYS, ANCHOR_KEYS = 16, 8
+"""Terms by which candidates are looked for."""
+
+_VOWELS = re.compile("[aeiou]")
+_DOUBLED = re.compile(r"(.)\1+")
+_CONSONANTS = 3
+"""A name of fewer is like too many others."""
+_LONG_NUMBER = 3
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """An article as stories are told by; counts are damped by their logarithm."""
+
+    language: str
+    words: Weights
+    """Stems of headline and text; of Chinese, pairs of characters."""
+    lead: Weights
+    """Those of the headline, which count twice, and of the beginning."""
+    names: Weights
+    """Stems of capitalised words within sentences."""
+    anchors: Weights
+    """What any language has in common."""
+    headline_names: tuple[str, ...] = ()
+    """Of `names`, those in the headline."""
+    headline_numbers: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    """`11-25`: days of the year in the text."""
+    lead_days: tuple[str, ...] = ()
+    """Those in headline and beginning."""
+
+
+def paint(title: str, standfirst: str | None, body: str, *, language: str, tags: Iterable[str] = ()) -> Portrait:
+    """The portrait of an article; `tags` are those of the names in it, without countries and topics."""
+    headline = read_passage(title)
+    text = read_passage("\n".join(filter(None, (standfirst, body)))[:READ])
+    beginning = Passage(words=text.words[:LEAD], kinds=text.kinds[:LEAD])
+    in_headline, in_text, in_beginning = _terms(headline), _terms(text), _terms(beginning)
+    words = Counter(in_text)
+    names = _names(text)
+    days, lead_days = [*_days(headline), *_days(text)], [*_days(headline), *_days(beginning)]
+    return Portrait(
+        language=language,
+        words={term: count + (term in in_headline) for term, count in _damped(words + Counter(in_headline)).items()},
+        lead=_damped(Counter(in_beginning) + Counter(in_headline) + Counter(in_headline)),
+        names=_damped(names),
+        anchors=_damped(_anchors(headline, text) + Counter(f"@{day}" for day in days) + Counter(tags)),
+        headline_names=tuple(dict.fromkeys(term for term in in_headline if term in names)),
+        headline_numbers=tuple(dict.fromkeys(_numbers(headline))),
+        days=tuple(dict.fromkeys(days)),
+        lead_days=tuple(dict.fromkeys(lead_days)),
+    )
+
+
+class Rarity:
+    """How much it says that two articles share a term, from how many happenings used it of late.
+
+    A happening told by thirty articles counts once, so that its own words are not taken for everyday ones.
+    """
+
+    def __init__(self, shares: Iterable[tuple[Portrait, float]], *, usual: Mapping[str, float]) -> None:
+        """`shares`: portraits, each with its share in its story (1 of a story of its own); `usual`: how many of a
+        hundred articles have a word, of those that are common in a language.
+        """
+        self._usual = usual
+        self._total = float(_ASSUMED)
+        counts: dict[str, float] = {}
+        for portrait, share in shares:
+            self._total += share
+            for terms in (portrait.words, portrait.anchors):
+                for term in terms:
+                    counts[term] = counts.get(term, 0.0) + share
+        self._counts = counts
+        self._known: dict[str, float] = {}
+
+    def of(self, term: str) -> float:
+        """Nearly 0 for a word that is everywhere, 5 and more for one that is new."""
+        known = self._known.get(term)
+        if known is None:
+            expected = _ASSUMED * self._usual.get(term, _UNUSUAL)
+            known = self._known[term] = max(
+                0.01, log((self._total + 1) / (self._counts.get(term, 0.0) + expected + 0.5))
+            )
+        return known
+
+
+_ASSUMED = 50
+"""Articles that are taken to have been read before the first one."""
+_UNUSUAL = 0.002
+"""Share of articles that have a word which is not among the common ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A portrait, weighed: three vectors of length 1, and what must not contradict."""
+
+    portrait: Portrait
+    words: Weights
+    lead: Weights
+    names: Weights
+    anchors: Weights
+
+    def keys(self) -> list[str]:
+        """The terms that tell most, by which candidates are looked for."""
+        return [
+            *nlargest(WORD_KEYS, self.words, key=lambda term: (self.words[term], term)),
+            *nlargest(ANCHOR_KEYS, self.anchors, key=lambda term: (self.anchors[term], term)),
+        ]
+
+
+def draw(portrait: Portrait, rarity: Rarity) -> Drawn:
+    """Weigh a portrait's terms."""
+    return Drawn(
+        portrait=portrait,
+        words=_of_length_one(portrait.words, rarity),
+        lead=_of_length_one(portrait.lead, rarity),
+        names=_of_length_one(portrait.names, rarity),
+        anchors=_of_length_one(portrait.anchors, rarity),
+    )
+
+
+def _of_length_one(counts: Weights, rarity: Rarity) -> Weights:
+    of = rarity.of
+    weights = {term: count * of(term) for term, count in counts.items()}
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {term: weight / length for term, weight in weights.items()}
+
+
+def _damped(counts: Mapping[str, int]) -> dict[str, float]:
+    return {term: 1 + log(count) for term, count in counts.items()}
+
+
+def _terms(passage: Passage) -> list[str]:
+    """Stems; numbers as they are; of neighbouring Chinese characters, pairs."""
+    terms = []
+    before = ""
+    for word, kind in zip(passage.words, passage.kinds, strict=True):
+        if is_han(word):
+            if before:
+                terms.append(before + word)
+            before = word
+            continue
+        before = ""
+        terms.append(f"#{word}" if kind == Kind.NUMBER else word[:STEM])
+    return terms
+
+
+def _names(passage: Passage) -> Counter[str]:
+    return Counter(word[:STEM] for word, kind in zip(passage.words, passage.kinds, strict=True) if kind == Kind.NAME)
+
+
+def _numbers(passage: Passage) -> list[str]:
+    pairs = zip(passage.words, passage.kinds, strict=True)
+    return [f"#{word}" for word, kind in pairs if kind == Kind.NUMBER and not is_han(word)]
+
+
+def _anchors(headline: Passage, text: Passage) -> Counter[str]:
+    anchors: Counter[str] = Counter()
+    for passage in (headline, text):
+        for word, kind in zip(passage.words, passage.kinds, strict=True):
+            if kind == Kind.NAME:
+                if skeleton := _skeleton(word):
+                    anchors[skeleton] += 1
+            elif kind == Kind.NUMBER and len(word) >= _LONG_NUMBER:
+                anchors[f"#{word}"] += 1
+    return anchors
+
+
+@lru_cache(maxsize=1 << 16)
+def _skeleton(name: str) -> str | None:
+    """A name's consonants: Мирзиёев, Mirziyoyev and Mirziyaev are one; None where they are too few."""
+    consonants = _DOUBLED.sub(r"\1", _VOWELS.sub("", name))
+    if len(consonants) < _CONSONANTS:
+        return None
+    return f"~{'a' if name[0] in 'aeiou' else ''}{consonants[:_CONSONANTS_COMPARED]}"
+
+
+_CONSONANTS_COMPARED = 5
+_MONTHS = {fold(form): number for form, number in MONTHS.items() if len(form) > 2}  # noqa: PLR2004
+_LAST_DAY = 31
+
+
+def _days(passage: Passage) -> list[str]:
+    """Days of the year: a number beside a month's name, or 11月25日."""
+    days = []
+    words = passage.words
+    for at, word in enumerate(words):
+        if word in _MONTHS and not is_han(word):
+            for beside in (at - 1, at + 1):
+                if 0 <= beside < len(words) and words[beside].isdecimal() and 1 <= int(words[beside][:4]) <= _LAST_DAY:
+                    days.append(f"{_MONTHS[word]}-{int(words[beside])}")
+                    break
+        elif word == "月" and 0 < at < len(words) - 2 and words[at + 2] in "日号":
+            month, day = words[at - 1], words[at + 1]
+            if month.isdecimal() and day.isdecimal():
+                days.append(f"{int(month[:4])}-{int(day[:4])}")
+    return days
