@@ -2,9 +2,9 @@
 
     Wording -> Portrait (counts) -> Drawn (weighed by how rare each term is of late)
 
-Words serve within a language. Between languages there are `anchors`: names by their consonants, which Latin and Cyrillic
-spellings have in common, long numbers, days of the year, and the tags of the catalogue's names, which are the same in
-every language.
+Words serve within a language. Between languages there are `anchors`: names by their consonants, which Latin and
+Cyrillic spellings have in common, long numbers, days of the year, and the tags of the catalogue's names, which are the
+same in every language.
 """
 
 from __future__ import annotations
@@ -89,8 +89,9 @@ class Rarity:
     """
 
     def __init__(self, shares: Iterable[tuple[Portrait, float]], *, usual: Mapping[str, float]) -> None:
-        """`shares`: portraits, each with its share in its story (1 of a story of its own); `usual`: how many of a
-        hundred articles have a word, of those that are common in a language.
+        """Count the terms of `shares`: portraits, each with its share in its story (1 where it is alone there).
+
+        `usual` is the share of articles that have a word, of those that are common in a language.
         """
         self._usual = usual
         self._total = float(_ASSUMED)
@@ -225,3 +226,20 @@ def _days(passage: Passage) -> list[str]:
             if month.isdecimal() and day.isdecimal():
                 days.append(f"{int(month[:4])}-{int(day[:4])}")
     return days
+
+
+def surfaces(terms: Iterable[str], text: str) -> list[str]:
+    """Terms as a text writes them, where it can be told; each once."""
+    forms: dict[str, str] = {}
+    for form in _WRITTEN.findall(text):
+        folded = fold(form)
+        if folded.isdecimal():
+            forms.setdefault(f"#{folded}", form)
+        elif folded:
+            forms.setdefault(folded[:STEM], form)
+            if skeleton := _skeleton(folded):
+                forms.setdefault(skeleton, form)
+    return list(dict.fromkeys(forms.get(term, term.lstrip("@#~")) for term in terms))
+
+
+_WRITTEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:['’ʻʼ‘`]?[^\W\d_])*")

@@ -1,8 +1,8 @@
 """Which articles tell of one happening, whatever their language: grouped as they come, each with the evidence shared.
 
 The articles of one arrival are grouped with each other and with the stories of late, the closest first, by the average
-likeness of their members (average linkage): so the order within an arrival does not matter, and no article draws a story
-towards another topic by a single likeness. Copies go where their original goes, and weigh nothing.
+likeness of their members (average linkage): so the order within an arrival does not matter, and no article draws a
+story towards another topic by a single likeness. Copies go where their original goes, and weigh nothing.
 """
 
 from __future__ import annotations
@@ -14,13 +14,19 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from heapq import heapify, heappop, heappush, nlargest
 from math import exp
-from typing import NewType
+from types import MappingProxyType
+from typing import NewType, TypeVar
 
 from newsdesk.portraits import Drawn, Portrait, Rarity, Weights, draw
 from newsdesk.records import ArticleId
 
+T = TypeVar("T")
+
 StoryId = NewType("StoryId", str)
 """First 16 hex digits of SHA-256 over "story" and the article it began with."""
+
+ENGINE = "1"
+"""Raised whenever the same articles would be grouped otherwise."""
 
 WINDOW = timedelta(days=14)
 """Between an article and the story it may join."""
@@ -97,7 +103,11 @@ def story_of(article_id: ArticleId) -> StoryId:
 
 
 def group(
-    new: Sequence[Piece], held: Sequence[Piece], *, late: Iterable[tuple[Portrait, float]], usual: Mapping[str, float]
+    new: Sequence[Piece],
+    held: Sequence[Piece],
+    *,
+    late: Iterable[tuple[Portrait, float]],
+    usual: Mapping[str, float] = MappingProxyType({}),
 ) -> Grouping:
     """Group new articles with each other and with stories that are held.
 
@@ -113,6 +123,24 @@ def group(
     desk = _Desk(new, held, Rarity([*late, *shares], usual=usual))
     desk.gather()
     return desk.grouping()
+
+
+def find_keys(
+    new: Sequence[Piece],
+    *,
+    late: Iterable[tuple[Portrait, float]],
+    usual: Mapping[str, float] = MappingProxyType({}),
+) -> dict[ArticleId, list[str]]:
+    """The terms by which each new article finds the stories that it may belong to; as for `group`."""
+    rarity = Rarity([*late, *((piece.portrait, 1.0) for piece in new)], usual=usual)
+    return {piece.article_id: draw(piece.portrait, rarity).keys() for piece in new}
+
+
+def representatives(members: Sequence[T]) -> Sequence[T]:
+    """Those of a story's members, in their order, that stand for all: the first ones and the last ones."""
+    if len(members) <= 2 * _REPRESENTATIVES:
+        return members
+    return [*members[:_REPRESENTATIVES], *members[-_REPRESENTATIVES:]]
 
 
 def likeness(one: Drawn, other: Drawn) -> float:
@@ -156,11 +184,6 @@ class _Cluster:
     stories: dict[StoryId, tuple[bool, float, ArticleId]] = field(default_factory=dict)
     """Held stories in it, each with the place of its first article in the order of reports."""
     version: int = 0
-
-    def representatives(self) -> list[int]:
-        if len(self.members) <= 2 * _REPRESENTATIVES:
-            return self.members
-        return self.members[:_REPRESENTATIVES] + self.members[-_REPRESENTATIVES:]
 
 
 class _Desk:
@@ -290,7 +313,7 @@ class _Desk:
 
     def _between(self, one: int, other: int) -> float:
         """Average likeness of the members of two clusters."""
-        mine, yours = self._clusters[one].representatives(), self._clusters[other].representatives()
+        mine, yours = representatives(self._clusters[one].members), representatives(self._clusters[other].members)
         return sum(self._like(a, b) for a in mine for b in yours) / (len(mine) * len(yours))
 
     def _like(self, one: int, other: int) -> float:
