@@ -1,0 +1,2 @@
+-- stands in for a migration that is made elsewhere
+select 1;
