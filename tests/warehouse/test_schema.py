@@ -27,7 +27,8 @@ PUBLIC = {
     "events": "event_id article_id kind name starts_on ends_on date_precision place country status field start_char "
     "end_char sentence calendar_id",
     "figures": "figure_id article_id quantity unit currency as_of about field start_char end_char sentence",
-    "sources": "id name url kind country language ownership full_text timezone every",
+    "sources": "id name url kind country language ownership full_text timezone every family",
+    "agencies": "name country family",
     "fetches": "fetch_id run_id source_id url started_at finished_at outcome http_status bytes items_seen items_new "
     "items_known items_rejected suspected_gap failure error",
     "rejections": "run_id source_id url reason detail at",
