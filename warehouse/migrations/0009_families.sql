@@ -1,6 +1,7 @@
 -- Whose voices there are: agencies by one name, and sources by their owners.
 
 alter table sources add column family varchar;
+update sources set family = id where kind <> 'seed'; -- until the next ingest says better
 comment on column sources.family is 'Whose it is: sources of one owner, and those of an agency and its texts, have the same. As the catalogue says, else told from the address. Null for seeds.';
 
 create table agencies (
