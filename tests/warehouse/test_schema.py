@@ -44,8 +44,14 @@ PUBLIC = {
     "dyads": "dyad article_id",
     "open_commitments": "ledger_id",
     "upcoming_events": "calendar_id",
-    "first_reports": "story_id",
-    "framing": "story_id",
+    "first_reports": "story_id article_id source_id earliest latest told_by is_certain rivals",
+    "framing": "story_id carried_by_ownership carried_by_country not_carried_by_ownership not_carried_by_country "
+    "carried_by_language not_carried_by_language carried_by_family witness_count silent_sources unheard_sources",
+    "spread": "story_id position source_id article_id published_at first_seen_at lag language country ownership family "
+    "is_copy wire voice is_witness",
+    "story_witnesses": "story_id voice article_id source_id",
+    "article_voices": "story_id article_id voice",
+    "article_moments": "article_id earliest latest told_by",
     "conflicting_figures": "about",
 }
 
