@@ -161,6 +161,7 @@ _MONTH_OR_SMALL_WORD = re.compile(
     r"|г|гг|года?|год|ж|жыл\w*|йил\w*|yil\w*|й|с|соли|сол|ýyl\w*|nj[iy]|нчи|inchi|числа|обл|область|вилоят\w*|viloyat\w*"
     r"|велаят\w*|welaýat\w*|шаҳри?|қаласы|шаары|şäheri|shahri|city|of|the|and|и|de|del|la|le|al|el",
 )
+_PREPOSITION = re.compile(r"(?:В|Во|На|Из|С|Со|К|По|У|О|Об|От|До|Для|In|At|On|From|To|For|By|With)\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 8
 _SENTENCE = re.compile(r"[!?;:]")
@@ -196,20 +197,23 @@ def _is_set_apart(before: str, behind: str) -> bool:
 def _is_in_row(before: str, behind: str, *, whole: str) -> bool:
     """Whether it follows place and day without brackets («АСТАНА. 20 ноября. КАЗИНФОРМ -»), or comes before the day."""
     if not before:
-        return bool(re.match(r",\s*\d{1,2}[-\s]?\w{3,12}\.(?:\s|\Z)", behind)) or bool(
+        day = re.match(r",\s*\d{1,2}[-\s]?(\w{3,12})\.(?:\s|\Z)", behind)
+        return bool(day and _MONTH_OR_SMALL_WORD.fullmatch(day[1].lower())) or bool(
             re.match(r"\s*[-–—]\s", behind) and re.search(r"\.(?:COM|RU|KZ|KG|UZ|TJ|AZ)\s*[-–—]\s", whole[:40])
         )
     place = before.rstrip()
     if place[-1] not in ".,–—-|" or not _is_dateline(place):
         return False
-    if re.match(r"\s*[-–—|:]|\.(?:\s|\Z)|\s*\Z", behind):
-        return bool(_DIGIT.search(place)) or (len(_WORD.findall(place)) <= _FEW_WORDS and not behind.startswith(" —"))
+    if re.match(r"\s*[-–—|:/]|\.(?:\s|\Z)|\s*\Z", behind):
+        return bool(_DIGIT.search(place)) or (len(_WORD.findall(place)) <= _FEW_WORDS and not _TELLS_MORE.match(behind))
     is_by_line = place[-1] in "–—-" and behind.startswith(",")
     is_loud = place.isupper() and place[-1] == "." and bool(re.match(r"\s+[^\W\d_a-zа-я]", behind))
     return (is_by_line and bool(_DIGIT.search(place))) or is_loud
 
 
 _FEW_WORDS = 3
+_TELLS_MORE = re.compile(r"\s—|\s*[:/]")
+"""«Москва. ТАСС — агентство ...», "Kazakhstan. Bloomberg: growth": headings, where no day stands before them."""
 
 
 def _is_dateline(place: str) -> bool:
@@ -219,12 +223,13 @@ def _is_dateline(place: str) -> bool:
         len(words) <= _MOST_WORDS
         and not _SENTENCE.search(place)
         and not _PICTURE.search(place)
+        and not _PREPOSITION.match(place)
         and all(not word[0].islower() or _MONTH_OR_SMALL_WORD.fullmatch(word.lower()) for word in words)
     )
 
 
 _CABLED = re.compile(
-    r"[(（【]?\s?(?P<as_told>据)?(?P<name>[\u3400-\u9fff]{2,9}?(?:社|网|網|央视|央視|在线|新闻|总台))"
+    r"[(（【\[]?\s?(?P<as_told>据)?(?P<name>[\u3400-\u9fff]{2,9}?(?:社|网|網|央视|央視|在线|新闻|总台))"
     r"(?:记者|記者)?[^\n。，,]{0,28}?(?:(?<=[日時时者社网網])(?:综合)?[电電讯訊]|专电|快讯|(?P<message>消息))"
     r"(?![视視话話影力台子商动車车])"
 )
@@ -238,7 +243,8 @@ _REPORTS = (
     r"(?:\s+(?:агентства|информагентства))?\s+"
 )
 _REPORTS_BEFORE = re.compile(
-    rf"{_REPORTS}\Z|(?:хабар\s+медиҳад|иттилоъ\s+медиҳад|хабар\s+дод)\s+(?:хабарнигори|мухбири)\s+\Z"
+    rf"{_REPORTS}\Z|(?:хабар\s+медиҳад|иттилоъ\s+медиҳад|хабар\s+дод)\s+(?:хабарнигори|мухбири)\s+\Z",
+    re.IGNORECASE,
 )
 _REPORTS_BEHIND = re.compile(
     r"\s+(?:тілшісі|кабарчысы|muxbiri|мухбири)(?!\w)|(?:-?\w{1,4})?\s+habarçysy(?!\w)|\s+correspondent\s+report(?:s|ed)\b"
