@@ -1,8 +1,8 @@
 """Which agency's text an article is: read from its credit, its lead, its last lines, its bylines and its publisher.
 
 A credit says whose the *text* is. That a sentence names an agency as the source of a fact («сообщает ТАСС», "Reuters
-reported", «со ссылкой на Kazinform») makes the text nobody else's; only a report that its own agency's correspondent
-gives («передает корреспондент Kazinform») is that agency's. Whoever took a picture wrote nothing.
+reported", «со ссылкой на Kazinform») leaves the text its publisher's; only a report that the agency's own correspondent
+gives («передает корреспондент Kazinform») is the agency's. Whoever took a picture wrote nothing.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ def _sole_agency_in(line: str) -> Sighting | None:
 
 # Datelines: place, day, agency; in this order but in Chinese.
 
-_OPENS, _CLOSES = "(（/[【", ")）/]】"
+_OPENS = "(（/[【"
 _MONTH_OR_SMALL_WORD = re.compile(
     r"(?:янв|қаң|фев|ақп|мар|нау|апр|сәу|ма[йя]|мам|июн|мау|июл|шіл|авг|там|сен|қыр|окт|қаз|ноя|қар|дек|жел"
     r"|[yý]anw?v?ar|fewr|fevr|mart|apr|ma[yý]|i[yý]u[nl]|awg|avg|sent|okt|no[yý]a|dek)\w*"
