@@ -11,7 +11,9 @@ from typing import Self
 
 import duckdb
 
+from newsdesk.agencies import AGENCIES
 from newsdesk.errors import WarehouseError
+from newsdesk.families import family_of
 from newsdesk.intake import Known
 from newsdesk.records import SEEDS, ArticleId, Fetch, Original, Source, Waiting
 from newsdesk.schedule import SourceState
@@ -186,8 +188,11 @@ class Warehouse:
     # The catalogue, as the tables show it.
 
     def write_catalogue(self, sources: Sequence[Source], rules: Rules) -> None:
-        """Make `sources` and `tag_catalog` say what the catalogue files say."""
-        rows = [{name: value for name, value in as_row(source).items() if name != "headers"} for source in sources]
+        """Make `sources`, `tag_catalog` and `agencies` say what the catalogue says."""
+        rows = [
+            {name: value for name, value in as_row(source, family=family_of(source)).items() if name != "headers"}
+            for source in sources
+        ]
         seeds = dict.fromkeys(rows[0] if rows else [], None) | {
             "id": SEEDS, "name": "Seed articles", "url": "seed:", "kind": "seed", "ownership": "unknown",
             "full_text": False, "enabled": True, "ignore_validators": False, "drop_selectors": [],
@@ -197,6 +202,7 @@ class Warehouse:
             {"tag": entry.id, "kind": entry.id.split("/")[0], "label": entry.label, "definition": entry.definition}
             for entry in entries
         ]
+        agencies = [{key: getattr(each, key) for key in ("name", "country", "family")} for each in AGENCIES]
         connection = self.connection
         addresses = [f"{source.id} {source.url}" for source in sources]
         with transaction(connection):
@@ -210,6 +216,7 @@ class Warehouse:
             connection.execute("update sources set enabled = false")
             insert(connection, "sources", [seeds, *rows], spool=self.spool, replace=True)
             insert(connection, "tag_catalog", tags, spool=self.spool, replace=True)
+            insert(connection, "agencies", agencies, spool=self.spool, replace=True)
 
     # The load.
 

@@ -27,7 +27,8 @@ PUBLIC = {
     "events": "event_id article_id kind name starts_on ends_on date_precision place country status field start_char "
     "end_char sentence calendar_id",
     "figures": "figure_id article_id quantity unit currency as_of about field start_char end_char sentence",
-    "sources": "id name url kind country language ownership full_text timezone every",
+    "sources": "id name url kind country language ownership full_text timezone every family",
+    "agencies": "name country family",
     "fetches": "fetch_id run_id source_id url started_at finished_at outcome http_status bytes items_seen items_new "
     "items_known items_rejected suspected_gap failure error",
     "rejections": "run_id source_id url reason detail at",
@@ -43,8 +44,14 @@ PUBLIC = {
     "dyads": "dyad article_id",
     "open_commitments": "ledger_id",
     "upcoming_events": "calendar_id",
-    "first_reports": "story_id",
-    "framing": "story_id",
+    "first_reports": "story_id article_id source_id earliest latest told_by is_certain rivals",
+    "framing": "story_id carried_by_ownership carried_by_country not_carried_by_ownership not_carried_by_country "
+    "carried_by_language not_carried_by_language carried_by_family witness_count silent_sources unheard_sources",
+    "spread": "story_id position source_id article_id published_at first_seen_at lag language country ownership family "
+    "is_copy wire voice is_witness",
+    "story_witnesses": "story_id voice article_id source_id",
+    "article_voices": "story_id article_id voice",
+    "article_moments": "article_id earliest latest told_by",
     "conflicting_figures": "about",
 }
 
