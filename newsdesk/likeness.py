@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from newsdesk.wording import HAN_PER_WORD, Kind, Passage, Wording
+from newsdesk.wording import HAN_PER_WORD, Kind, Wording
 
 SHARE = 0.5
 """Of the shorter text, that must stand in the longer one at least."""
 _FEW, _MANY = 12, 35
 """Words in common: with fewer than the first nothing is a copy, from the second on `SHARE` is enough."""
-_SHARE_OF_FEW = 0.8
+_SHARE_OF_FEW = 0.85
 _SHARE_OF_DEEP_CUT = 0.8
 _DEEP_CUT, _DEEP_CUT_WORDS = 0.2, 40
 """A cut that leaves less of the longer text is taken for one only if it leaves so many words: else it is a quotation."""
+_SHORT_PIECE, _SHARE_OF_LONGER = 30, 0.4
+"""Fewer words in common must be so much of the longer text as well: a list of headlines is no copy of each report."""
 _SHARE_WITHOUT_LEAD = 0.7
 """Two articles that both begin with words of their own may only share their background."""
 _LEAD, _LEAD_SHARE = 25, 1 / 3
@@ -30,7 +32,7 @@ _LEAD, _LEAD_SHARE = 25, 1 / 3
 
 _WEIGHTS: Mapping[int, float] = {Kind.NUMBER: 1.0, Kind.NAME: 1.0, Kind.UNCASED: 0.75, Kind.PLAIN: 0.35}
 """How much it weighs that a word of this kind stands for another one."""
-_TOLERATED = 0.7
+_TOLERATED = 0.6
 _WORDS_PER_CONFLICT = 120
 """Editors change a name or a number now and then in a long report; not in a short one."""
 
@@ -209,14 +211,21 @@ def _nearest(a: Sequence[str], b: Sequence[str], size: int) -> tuple[int, int] |
     return min(both, key=sum, default=None)
 
 
+_NEVER = 2.0
+
+
 def _needed(common: _Common, words: float, grain: _Grain) -> float:
-    if words < _FEW:
-        return 2.0
+    """The share from which on so much common text makes a copy."""
+    of_longer = sum(common.in_long) / len(common.in_long)
+    if words < _FEW or (words < _SHORT_PIECE and of_longer < _SHARE_OF_LONGER):
+        return _NEVER
+    if of_longer < _DEEP_CUT and words < _DEEP_CUT_WORDS:
+        return _NEVER
     needed = SHARE + (_SHARE_OF_FEW - SHARE) * max(0.0, _MANY - words) / (_MANY - _FEW)
+    if of_longer < _DEEP_CUT:
+        needed = max(needed, _SHARE_OF_DEEP_CUT)
     if not (_has_lead(common.in_short, grain) or _has_lead(common.in_long, grain)):
         needed = max(needed, _SHARE_WITHOUT_LEAD)
-    if sum(common.in_long) < _DEEP_CUT * len(common.in_long):
-        needed = max(needed, _SHARE_OF_DEEP_CUT) if words >= _DEEP_CUT_WORDS else 2.0
     return needed
 
 
