@@ -30,7 +30,7 @@ _SHARE_WITHOUT_LEAD = 0.7
 _LEAD, _LEAD_SHARE = 25, 1 / 3
 """Words, and share of a text, that are its beginning."""
 
-_WEIGHTS: Mapping[int, float] = {Kind.NUMBER: 1.0, Kind.NAME: 1.0, Kind.UNCASED: 0.75, Kind.PLAIN: 0.35}
+_WEIGHTS: Mapping[int, float] = {Kind.NUMBER: 1.0, Kind.NAME: 1.0, Kind.UNCASED: 0.5, Kind.PLAIN: 0.35}
 """How much it weighs that a word of this kind stands for another one."""
 _TOLERATED = 0.6
 _WORDS_PER_CONFLICT = 120
@@ -295,7 +295,8 @@ def _differ_in_unit(mine: _Side, theirs: _Side) -> bool:
 
 def _conflict(mine: _Side, theirs: _Side) -> float:
     """Weight of the words that stand for one another, up to 1."""
-    return min(1.0, sum(map(min, mine.own(theirs), theirs.own(mine))))
+    own, others = mine.own(theirs), theirs.own(mine)
+    return min(1.0, (sum(own) + sum(others)) / 2) if own and others else 0.0
 
 
 _SHORTEST_STEM = 4
