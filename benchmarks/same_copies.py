@@ -23,6 +23,7 @@ from time import process_time
 import orjson
 
 from benchmarks.made_copies import MAKES, SCRIPTS, Text, filled_in
+from benchmarks.same_baselines import best_of_baselines
 from newsdesk.copies import Node, Pair, Verdict, judge
 from newsdesk.identity import copy_hash
 from newsdesk.likeness import compare
@@ -37,6 +38,8 @@ SHORT, SHORTEST = 40, 20
 """Words up to which an article counts as a short one; below the second no copies are made of it."""
 SHARING = 60
 """Pairs of articles of a language that are given a passage in common."""
+BESIDE, BESIDE_OTHERS = 200, 2_000
+"""Sources whose copies are looked for by plain ways too, and other articles among which."""
 _START = datetime(2026, 3, 1, tzinfo=UTC)
 _FIRST_SEEN = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -233,14 +236,16 @@ def measure(data: Path) -> str:
     pool = whole_way([*real, *made, *forms, *shared])
     copies = [text for text in made if pool.original_of(text.text_id) != text.text_id]
     right = sum(_is_found(text, pool) for text in copies)
-    ours = [text for text in copies if _held_back(text)]
+    rest = [text for text in copies if _held_back(text)]
     lines = [
         f"{len(made):,} copies made of {len({text.made_of for text in made}):,} articles, among all {len(real):,} real ones,",
         f"{len(forms)} forms filled in and {len(shared)} articles with a passage in common. Made copies that lead to their",
         f"source, of those called a copy: {_rate(right, len(copies))} (held back:",
-        f"{_rate(sum(_is_found(text, pool) for text in ours), len(ours))}).",
+        f"{_rate(sum(_is_found(text, pool) for text in rest), len(rest))}).",
         "",
         *_recall(made, pool),
+        "",
+        *_beside(originals, made, forms, pool),
         "",
         *_not_copies(forms, shared, real, alone, pool),
         "",
@@ -248,6 +253,22 @@ def measure(data: Path) -> str:
         f" {pool.sketches_a_second:,.0f} sketches, {pool.comparisons_a_second:,.0f} comparisons.",
     ]
     return "### Copies told from originals\n\n" + "\n".join(lines) + "\n"
+
+
+def _beside(originals: Sequence[Text], made: Sequence[Text], forms: Sequence[Text], pool: Outcome) -> Iterator[str]:
+    """Ours beside plain ways, on some of the copies and all forms."""
+    some = set(_chance("beside").sample(sorted({text.made_of or "" for text in made}), BESIDE))
+    asked = [*(text for text in made if text.made_of in some), *forms]
+    others = _chance("others").sample([text for text in originals if text.text_id not in some], BESIDE_OTHERS)
+    held = [*(text for text in originals if text.text_id in some), *others, *forms]
+    yield f"| {len(asked) - len(forms)} copies and {len(forms)} forms | threshold | precision | recall | F1 |"
+    yield "|---|---:|---:|---:|---:|"
+    called = [text for text in asked if pool.original_of(text.text_id) != text.text_id]
+    right = sum(text.made_of is not None and _is_found(text, pool) for text in called)
+    precision, recall = right / len(called), right / (len(asked) - len(forms))
+    f1 = 2 * precision * recall / (precision + recall)
+    yield f"| ours, among all the others | fixed | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
+    yield from best_of_baselines(held, asked)
 
 
 def _not_copies(

@@ -1,4 +1,4 @@
-"""The words of an article as copies are told by: the same in every script, whatever the punctuation and the headline."""
+"""The words by which copies are told: the same in every script, whatever the punctuation and the headline."""
 
 from __future__ import annotations
 
@@ -137,10 +137,8 @@ def _is_han(word: str) -> bool:
 
 def _read(text: str) -> Passage:
     plain = _APOSTROPHE.sub("", _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text[:_LONGEST])))
-    if _HAN.search(plain):
-        tokens = _HAN_TOKENS.findall(plain.translate(_TO_SIMPLIFIED))
-    else:
-        tokens = _TOKENS.findall(plain)
+    is_han = _HAN.search(plain) is not None
+    tokens = _HAN_TOKENS.findall(plain.translate(_TO_SIMPLIFIED)) if is_han else _TOKENS.findall(plain)
     words: list[str] = []
     kinds = bytearray()
     begins = True
