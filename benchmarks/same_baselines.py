@@ -6,6 +6,7 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from zlib import crc32
 
 from benchmarks.made_copies import Text
@@ -126,4 +127,4 @@ def _tf_idf(wordings: Mapping[str, Wording], ids: Sequence[str]) -> Scores:
 
 def _terms(wording: Wording) -> Sequence[str]:
     words = wording.text.words
-    return [a + b for a, b in zip(words, words[1:], strict=False)] if wording.is_han else words
+    return [a + b for a, b in pairwise(words)] if wording.is_han else words
