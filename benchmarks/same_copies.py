@@ -252,17 +252,19 @@ def _summary(made: Sequence[Text], real: int, forms: int, shared: int, pool: Out
     called = [text for text in made if pool.original_of(text.text_id) != text.text_id]
     rest = [text for text in called if _held_back(text)]
     right, right_of_rest = (sum(_is_found(text, pool) for text in group) for group in (called, rest))
+    sources = len({text.made_of for text in made})
     return (
-        f"{len(made):,} copies made of {len({text.made_of for text in made}):,} articles, among all {real:,} real ones, "
-        f"{forms} forms filled in\nand {shared} articles with a passage in common. Of the made copies that are called copies, "
-        f"{_rate(right, len(called))} lead to\ntheir source (held back: {_rate(right_of_rest, len(rest))})."
+        f"{len(made):,} copies made of {sources:,} articles, among all {real:,} real ones, {forms} forms filled in and\n"
+        f"{shared} articles with a passage in common. Of the made copies that are called copies,\n"
+        f"{_rate(right, len(called))} lead to their source (held back: {_rate(right_of_rest, len(rest))})."
     )
 
 
 def _costs(pool: Outcome) -> str:
     return (
-        f"Keys an article {pool.keys:.1f} ({8 * pool.keys:.0f} bytes), candidates {pool.candidates:.1f}. A second and core: "
-        f"{pool.sketches_a_second:,.0f} sketches,\n{pool.comparisons_a_second:,.0f} comparisons of candidates."
+        f"Keys an article {pool.keys:.1f} ({8 * pool.keys:.0f} bytes), candidates {pool.candidates:.1f}. "
+        f"A second and core: {pool.sketches_a_second:,.0f} sketches,\n"
+        f"{pool.comparisons_a_second:,.0f} comparisons of candidates."
     )
 
 
