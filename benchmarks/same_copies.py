@@ -254,7 +254,7 @@ def _summary(made: Sequence[Text], real: int, forms: int, shared: int, pool: Out
     right, right_of_rest = (sum(_is_found(text, pool) for text in group) for group in (called, rest))
     sources = len({text.made_of for text in made})
     return (
-        f"{len(made):,} copies made of {sources:,} articles, among all {real:,} real ones, {forms} forms filled in and\n"
+        f"{len(made):,} copies made of {sources:,} articles, among all {real:,} real ones, {forms} forms and\n"
         f"{shared} articles with a passage in common. Of the made copies that are called copies,\n"
         f"{_rate(right, len(called))} lead to their source (held back: {_rate(right_of_rest, len(rest))})."
     )
