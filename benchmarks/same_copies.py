@@ -215,7 +215,7 @@ def _recall(made: Sequence[Text], pool: Outcome) -> Iterator[str]:
     yield "|---|---:|---:|---:|---:|---:|"
     for name, group in groups.items():
         found = [text for text in group if _is_found(text, pool)]
-        astray = sum(pool.original_of(text.text_id) != text.text_id for text in group if text not in found)
+        astray = sum(pool.original_of(text.text_id) != text.text_id for text in group) - len(found)
         rest = [text for text in group if _held_back(text)]
         again = sum(map(_held_back, found))
         recall, recall_of_rest = _rate(len(found), len(group)), _rate(again, len(rest))
