@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from newsdesk.records import DateBasis, Precision, Published
 from parsers.date_texts import WIDEST_OFFSET, Reading, Setting, read
-from parsers.date_words import MONTHS
+from newsdesk.date_words import MONTHS
 
 _TOLERANCE = timedelta(hours=1)
 """Clocks of publishers that run ahead."""

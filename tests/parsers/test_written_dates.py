@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from parsers.date_words import MONTHS, _months
+from newsdesk.date_words import MONTHS, _months
 from parsers.dates import feed_date, written_date
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
