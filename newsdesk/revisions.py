@@ -185,8 +185,11 @@ def _of_body(before: str, after: str, budget: Budget) -> Iterator[Change]:
         right = [new[place] for place in range(gap.after_start, gap.after_end) if place not in come]
         pairs += [(*pair, False) for pair in _paired(left, right, before, after)]
     pairs = _met_elsewhere(pairs)
-    shift = _ends(old, new, fixed)
-    for one, other, is_moved in sorted(pairs, key=lambda pair: _place(pair[0], pair[1], shift)):
+    stayed = sorted(
+        [(old[one].start, new[other].start) for one, other in fixed]
+        + [(one.start, other.start) for one, other, is_moved in pairs if one and other and not is_moved]
+    )
+    for one, other, is_moved in sorted(pairs, key=lambda pair: _place(pair[0], pair[1], stayed)):
         yield from _of_paragraph(one, other, budget, is_moved=is_moved)
 
 
@@ -198,13 +201,6 @@ def _paragraphs(text: str) -> list[_Paragraph]:
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             found.append(_Paragraph(line, start, _key(without_trifles(line))))
     return found
-
-
-def _ends(
-    old: Sequence[_Paragraph], new: Sequence[_Paragraph], fixed: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """Where each paragraph that stayed stood and stands."""
-    return [(old[one].start, new[other].start) for one, other in fixed]
 
 
 def _place(one: _Paragraph | None, other: _Paragraph | None, stayed: Sequence[tuple[int, int]]) -> tuple[int, int]:

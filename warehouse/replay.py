@@ -18,6 +18,7 @@ import duckdb
 from newsdesk.identity import copy_hash
 from newsdesk.records import SEEDS
 from warehouse.load import regroup_copies
+from warehouse.revisits import schedule_again
 from warehouse.rows import update
 from warehouse.store import Warehouse
 
@@ -86,6 +87,7 @@ def prepare(working: Path, target: Path, *, since: datetime | None, spool: Path)
         runs = _runs(connection, start)
         _copy(connection, start)  # table by table: half a file is made anew, and one transaction would fill the memory
         _put_back(connection, spool)
+        schedule_again(connection, spool=spool)
         connection.execute(_FOLLOW_ADDRESSES)
         connection.execute("detach old")
         connection.execute("checkpoint")
@@ -159,11 +161,14 @@ _COPIED: Mapping[str, str] = MappingProxyType(
             ("main.tags", "main.mentions", "main.commitments", "main.events", "main.figures"),
             "article_id in (select article_id from kept where not put_back)",
         ),
+        "main.changes": "exists (from kept where kept.article_id = t.article_id and t.revision <= kept.revision)",
+        "main.visits": "visited_at < $start and article_id in (select article_id from kept)",
         "main.stories": "story_id in (select a.story_id from old.articles a join kept using (article_id))",
         "main.rejections": f"source_id = '{SEEDS}' or run_id not in "
         "(select run_id from old.runs where flow = 'ingest' and started_at >= $start)",
         "ops.aliases": "seen_at < $start and article_id in (select article_id from kept)",
         "ops.queue": "seen_at < $start",
+        "ops.revisits": "false",
         "ops.known_lately": "false",
         "ops.article_filter": "false",
         "ops.migrations": "false",
