@@ -440,7 +440,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _SIGNS = str.maketrans(
-    dict.fromkeys("«»„“”‟\"‹›「」『』《》〈〉＂", '"') | dict.fromkeys("'‘’‚‛`´", "'") | dict.fromkeys("-‐‑‒–—―−－", "-")
+    dict.fromkeys('«»„“”‟"‹›「」『』《》〈〉＂', '"') | dict.fromkeys("'‘’‚‛`´", "'") | dict.fromkeys("-‐‑‒–—―−－", "-")
     | dict(zip("，。！？：；（）、", ",.!?:;(),", strict=True))
 )  # fmt: skip
 _SAYING = frozenset("%‰$€£¥₸₽₹°±№+=<>×§")

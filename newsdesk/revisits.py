@@ -88,6 +88,11 @@ class Sight:
     article: Article | None = None
     """Its new revision."""
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the article stands on its page."""
+        return self.finding in _THERE
+
 
 def scheduled(visit: Visit, *, source_id: str, url: str, seen_at: datetime) -> Revisit:
     """The place in the schedule of an article whose page was looked at for the first time."""
@@ -221,6 +226,4 @@ def _revised(held: Article, page: Page, revisit: Revisit, titles: Collection[str
     )
     if dated is None:
         return article
-    return replace(
-        article, published_at=dated.at, published_precision=dated.precision, published_basis=dated.basis
-    )
+    return replace(article, published_at=dated.at, published_precision=dated.precision, published_basis=dated.basis)

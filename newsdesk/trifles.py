@@ -1,4 +1,4 @@
-"""What changes on a page without the article changing: when it was updated, how often it was read, what to read next."""
+"""What changes on a page while the article does not: when it was updated, how often it was read, what to read next."""
 
 from __future__ import annotations
 
@@ -38,9 +38,11 @@ _COUNTED = frozenset(
 
 _LINKS = (
     "read also", "read more", "also read", "see also", "related", "related news", "related articles", "related stories",
-    "more on this", "more on this topic", "more from", "you may also like", "recommended", "don't miss", "continue reading",
+    "more on this", "more on this topic", "more from", "you may also like", "recommended", "don't miss",
+    "continue reading",
     "читайте также", "читать также", "читайте ещё", "читайте еще", "читайте по теме", "по теме", "ещё по теме",
-    "еще по теме", "другие новости", "смотрите также", "подробнее", "рекомендуем", "материалы по теме", "новости по теме",
+    "еще по теме", "другие новости", "смотрите также", "подробнее", "рекомендуем", "материалы по теме",
+    "новости по теме",
     "相关阅读", "相关新闻", "相关链接", "相关报道", "延伸阅读", "推荐阅读", "更多新闻", "相關閱讀", "相關新聞", "延伸閱讀",
     "тағы оқыңыз", "тағы да оқыңыз", "оқи отырыңыз", "сондай-ақ оқыңыз", "осы тақырыпта", "тақырып бойынша",
     "дагы окуңуз", "ошондой эле окуңуз", "окшош жаңылыктар", "тема боюнча",
@@ -50,9 +52,10 @@ _LINKS = (
     "şeýle hem okaň", "degişli habarlar",
 )  # fmt: skip
 _LINK = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_LINKS, key=len, reverse=True)))})\s*(?:[:：»>→—–|]|\Z)")
+_UPDATED = "updated?|upd|обновлено|обновляется|дополнено|更新|更正"
 _MARK = re.compile(
-    r"\A[\[(【]?(?:updated?|upd|обновлено|обновляется|дополнено|更新|更正|жаңартылды|жаңыланды|yangilandi|янгиланди)"
-    r"[\])】]?\s*(?:[:：.\-–—|]|(?<=[\])】]))\s*|\s*[\[(【](?:updated?|upd|обновлено|обновляется|дополнено|更新|更正)[\])】]\Z",
+    rf"\A[\[(【]?(?:{_UPDATED}|жаңартылды|жаңыланды|yangilandi|янгиланди)[\])】]?\s*(?:[:：.\-–—|]|(?<=[\])】]))\s*"
+    rf"|\s*[\[(【](?:{_UPDATED})[\])】]\Z",
     re.IGNORECASE,
 )
 

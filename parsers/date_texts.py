@@ -16,8 +16,8 @@ from html import unescape
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from newsdesk.records import Precision
 from newsdesk import date_words as words
+from newsdesk.records import Precision
 
 Order = Literal["dmy", "mdy"]
 """Which comes first where a day is written in numbers with the year behind."""

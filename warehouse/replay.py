@@ -142,11 +142,24 @@ def _start(connection: duckdb.DuckDBPyConnection, since: datetime | None) -> dat
     return start
 
 
+# When what a killed run had archived was loaded: its articles, else the revisions that it made.
+_LOADED = """
+select run_id, max("at") as "at" from (
+    select run_id, loaded_at as "at" from old.articles where revision = 1
+    union all
+    select a.run_id, r.seen_at from old.articles a join old.revisions r using (article_id, revision) where revision > 1
+    union all
+    select v.run_id, r.seen_at from old.visits v join old.revisions r using (article_id, revision)
+    where v.finding = 'revised'
+)
+group by run_id
+"""
+
+
 def _runs(connection: duckdb.DuckDBPyConnection, start: datetime) -> tuple[ReplayRun, ...]:
     rows = connection.execute(
         "select run_id, started_at, coalesce(finished_at, loaded.at, started_at), state from old.runs "
-        'left join (select run_id, max(loaded_at) as "at" from old.articles where revision = 1 group by run_id) loaded '
-        "using (run_id) where flow = 'ingest' and started_at >= $1 order by started_at, run_id",
+        f"left join ({_LOADED}) loaded using (run_id) where flow = 'ingest' and started_at >= $1 order by started_at, run_id",
         [start],
     ).fetchall()
     return tuple(ReplayRun(run_id=row[0], started_at=row[1], finished_at=row[2], state=row[3]) for row in rows)
