@@ -159,7 +159,8 @@ group by run_id
 def _runs(connection: duckdb.DuckDBPyConnection, start: datetime) -> tuple[ReplayRun, ...]:
     rows = connection.execute(
         "select run_id, started_at, coalesce(finished_at, loaded.at, started_at), state from old.runs "
-        f"left join ({_LOADED}) loaded using (run_id) where flow = 'ingest' and started_at >= $1 order by started_at, run_id",
+        f"left join ({_LOADED}) loaded using (run_id) "
+        "where flow = 'ingest' and started_at >= $1 order by started_at, run_id",
         [start],
     ).fetchall()
     return tuple(ReplayRun(run_id=row[0], started_at=row[1], finished_at=row[2], state=row[3]) for row in rows)

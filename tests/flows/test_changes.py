@@ -32,7 +32,9 @@ def edited(at_desk: Desk, site: Site) -> Desk:
     at_desk.sources({"id": "one", "url": f"{site.url}/a.xml", "full_text": True, "every": "30d"})
     ingest()
     site.answers["/a/0"] = text(
-        "It is \x9b31m said in Beijing.", killed="15", title="China, Kazakhstan \x9b2J reopen it"
+        "Some of them \x9b31m were found later by the police of both sides, the ministry said in Beijing.",
+        killed="15",
+        title="China, Kazakhstan \x9b2J reopen it",
     )
     look(at_desk)
     site.answers["/a/0"] = Answer(b"", status=404)

@@ -19,6 +19,10 @@ PUBLIC = {
     "revisions": "article_id revision seen_at title body content_hash",
     "tags": "article_id tag kind mentions score",
     "mentions": "article_id tag field start_char end_char matched_text rule_version",
+    "changes": "article_id revision position kind field before before_start before_end after after_start after_end "
+    "substantial rule_version",
+    "visits": "fetch_id article_id run_id round visited_at finding misses http_status detail revision title standfirst",
+    "deletions": "article_id last_seen_at first_missed_at confirmed_at last_missed_at misses http_status returned_at",
     "tag_catalog": "tag kind label definition",
     "stories": "story_id headline article_count source_count languages first_article_id first_published_at "
     "last_published_at",
