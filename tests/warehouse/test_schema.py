@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -227,3 +228,30 @@ def test_articles_of_a_former_version_are_known_by_todays_keys(tmp_path: Path) -
             (article_id("https://a.kz/n/3"), "https://a.kz/n/3"),
         ]
         assert connection.execute("select count(*) from duckdb_tables() where temporary").fetchone() == (0,)
+
+
+def test_articles_of_the_last_week_are_looked_at_again_after_a_migration(
+    tmp_path: Path, database: duckdb.DuckDBPyConnection
+) -> None:
+    """Those in scope, with a text from a page; as if they had been read when they were loaded."""
+    for file in sorted(MIGRATIONS.glob("000[1-6]_*.sql")):
+        shutil.copy(file, tmp_path / file.name)
+    nothing = tmp_path / "views"
+    migrate(database, migrations=tmp_path, views=nothing)
+    database.execute(
+        "insert into sources by name select 's' as id, 's' as name, 'u' as url, 'feed' as kind, true as full_text, "
+        "true as enabled, false as ignore_validators"
+    )
+    for key, age, in_scope in (("a", 2, True), ("b", 300, True), ("c", 2, False), ("d", 0, True)):
+        database.execute(
+            "insert into articles by name select $1 as article_id, 's' as source_id, 'https://e.test/' || $1 as url, "
+            "'t' as title, 'b' as body, [] as authors, 'en' as language, now() - to_hours($2) as first_seen_at, "
+            "now() as loaded_at, 1 as revision, $3 as in_scope, 'r' as run_id, 'h' as content_hash, "
+            "'v' as rule_version, true as has_body",
+            [key, age, in_scope],
+        )
+    migrate(database)
+    assert database.execute("select article_id, round, misses from ops.revisits order by 1").fetchall() == [
+        ("a", 2, 0),
+        ("d", 1, 0),
+    ]
