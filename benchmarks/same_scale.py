@@ -53,7 +53,8 @@ _WINDOWED = "$newest::timestamptz - to_microseconds((i * $step)::bigint) > $newe
 _PORTRAITS = f"""
 insert into ops.portraits by name
 select
-    substr(sha256(concat('stored ', i)), 1, 16) as article_id, substr(sha256(concat('story ', i // 3)), 1, 16) as story_id,
+    substr(sha256(concat('stored ', i)), 1, 16) as article_id,
+    substr(sha256(concat('story ', i // 3)), 1, 16) as story_id,
     $newest::timestamptz - to_microseconds((i * $step)::bigint) as "at", false as is_copy, sample.portrait
 from range($first, $last) r(i) join sample on sample.number = i % 1000 where {_WINDOWED}
 """
@@ -125,11 +126,12 @@ def _new(number: int) -> list[Text]:
     weights = list(accumulate(1 / (rank + 10) for rank in range(_VOCABULARY)))
     ranks = range(_VOCABULARY)
     texts: list[Text] = []
+    own: list[int] = []
     for position in range(NEW):
-        if position % 5 == 4:  # noqa: PLR2004
+        if position % 5 == 4:
             words = texts[position - 1].body.split()[: _WORDS * 2 // 3]
         else:
-            own = chance.sample(ranks, 30) if position % 3 == 0 or not texts else own  # noqa: F821
+            own = chance.sample(ranks, 30) if position % 3 == 0 else own
             usual = chance.choices(ranks, cum_weights=weights, k=_WORDS)
             words = [_word(rank) for rank in (*own, *usual)]
             chance.shuffle(words)
@@ -199,8 +201,8 @@ def _table(times: Mapping[str, Sequence[tuple[float, float]]], sizes: Mapping[st
     windowed = 28 * A_DAY
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return "\n".join(rows) + (
-        f"\n\n{NEW:,} new articles of {_WORDS + 30} words, a fifth of them cut copies, the others three to a happening; "
-        f"median of {ROUNDS} times, in turns. Index: {copies / size:.0f} bytes an article for copies, "
+        f"\n\n{NEW:,} new articles of {_WORDS + 30} words, a fifth of them cut copies, the others three to a "
+        f"happening; median of {ROUNDS} times, in turns. Index: {copies / size:.0f} bytes an article for copies, "
         f"{stories / windowed:,.0f} for each article of the last four weeks for stories. "
         f"Most memory in use, filling included: {memory:,.0f} MB."
     )

@@ -149,7 +149,7 @@ def invented(number: int) -> list[Article]:
             own = words.copy()
             if version == 1:
                 own = own[: chance.randrange(50, 80)]
-            elif version == 2:  # noqa: PLR2004
+            elif version == 2:
                 own = own[::-1]
             at = NOON + timedelta(hours=chance.randrange(48))
             articles.append(
