@@ -28,7 +28,7 @@ SIZES = (10_000, 100_000, 1_000_000)
 A_DAY = 5_000
 NEW = 1_000
 ROUNDS = 5
-_VOCABULARY = 60_000
+_VOCABULARY = 200_000
 _WORDS = 220
 _NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
@@ -60,9 +60,11 @@ from range($first, $last) r(i) join sample on sample.number = i % 1000 where {_W
 """
 _KEYS = f"""
 insert into ops.story_keys
-select vocabulary.key, ('0x' || substr(sha256(concat('stored ', i)), 1, 16))::ubigint
-from range($first, $last) r(i), range(24) s(k)
-join vocabulary on vocabulary.number = hash(i // 3, k) % {_VOCABULARY} where {_WINDOWED}
+select key, ('0x' || substr(sha256(concat('stored ', i)), 1, 16))::ubigint
+from (
+    select i, (hash(i // 3, k) % {_VOCABULARY})::integer as number
+    from range($first, $last) r(i) cross join range(24) s(k) where {_WINDOWED}
+) join vocabulary using (number)
 """
 
 
@@ -112,11 +114,11 @@ def _stem(rank: int) -> str:
 
 
 def _word(rank: int) -> str:
-    """A word of letters alone: a number in base 20, in syllables."""
+    """A word of letters alone: a number in base 70, in syllables."""
     syllables = []
-    for _ in range(4):
-        rank, digit = divmod(rank, 60)
-        syllables.append("bdfgklmnprstvz"[digit % 14] + "aeiou"[digit % 5])
+    for _ in range(3):
+        rank, digit = divmod(rank, 70)
+        syllables.append("bdfgklmnprstvz"[digit % 14] + "aeiou"[digit // 14])
     return "".join(syllables)
 
 
