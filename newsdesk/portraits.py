@@ -2,21 +2,22 @@
 
     Wording -> Portrait (counts) -> Drawn (weighed by how rare each term is of late)
 
-Words serve within a language. Between languages there are `anchors`: names by their consonants, which Latin and Cyrillic
-spellings have in common, long numbers, days of the year, and the tags of the catalogue's names, which are the same in
-every language.
+Words serve within a language. Between languages there are `anchors`: names by their consonants, which Latin and
+Cyrillic spellings have in common, long numbers, days of the year, and the tags of the catalogue's names, which are the
+same in every language.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 from math import log, sqrt
 
+from newsdesk.common_words import COMMON_WORDS
 from newsdesk.date_words import MONTHS
 from newsdesk.wording import Kind, Passage, fold, is_han, read_passage
 
@@ -65,7 +66,7 @@ def paint(title: str, standfirst: str | None, body: str, *, language: str, tags:
     headline = read_passage(title)
     text = read_passage("\n".join(filter(None, (standfirst, body)))[:READ])
     beginning = Passage(words=text.words[:LEAD], kinds=text.kinds[:LEAD])
-    in_headline, in_text, in_beginning = _terms(headline), _terms(text), _terms(beginning)
+    in_headline, in_text, in_beginning = terms_of(headline), terms_of(text), terms_of(beginning)
     words = Counter(in_text)
     names = _names(text)
     days, lead_days = [*_days(headline), *_days(text)], [*_days(headline), *_days(beginning)]
@@ -88,36 +89,33 @@ class Rarity:
     A happening told by thirty articles counts once, so that its own words are not taken for everyday ones.
     """
 
-    def __init__(self, shares: Iterable[tuple[Portrait, float]], *, usual: Mapping[str, float]) -> None:
-        """`shares`: portraits, each with its share in its story (1 of a story of its own); `usual`: how many of a
-        hundred articles have a word, of those that are common in a language.
-        """
-        self._usual = usual
+    def __init__(self, shares: Iterable[tuple[Portrait, float]]) -> None:
+        """`shares`: portraits, each with its share in its story (1 of a story of its own)."""
         self._total = float(_ASSUMED)
-        counts: dict[str, float] = {}
+        self._counts: dict[str, float] = {}
         for portrait, share in shares:
             self._total += share
             for terms in (portrait.words, portrait.anchors):
                 for term in terms:
-                    counts[term] = counts.get(term, 0.0) + share
-        self._counts = counts
-        self._known: dict[str, float] = {}
+                    self._counts[term] = self._counts.get(term, 0.0) + share
+        self._known: defaultdict[str, dict[str, float]] = defaultdict(dict)
 
-    def of(self, term: str) -> float:
+    def of(self, term: str, language: str) -> float:
         """Nearly 0 for a word that is everywhere, 5 and more for one that is new."""
-        known = self._known.get(term)
-        if known is None:
-            expected = _ASSUMED * self._usual.get(term, _UNUSUAL)
-            known = self._known[term] = max(
-                0.01, log((self._total + 1) / (self._counts.get(term, 0.0) + expected + 0.5))
-            )
-        return known
+        known = self._known[language]
+        rarity = known.get(term)
+        if rarity is None:
+            assumed = _ASSUMED * COMMON_WORDS.get(language, _NONE).get(term, _UNCOMMON)
+            rarity = known[term] = max(_LEAST, log((self._total + 1) / (self._counts.get(term, 0.0) + assumed + 0.5)))
+        return rarity
 
 
 _ASSUMED = 50
 """Articles that are taken to have been read before the first one."""
-_UNUSUAL = 0.002
+_UNCOMMON = 0.004
 """Share of articles that have a word which is not among the common ones."""
+_LEAST = 0.01
+_NONE: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +140,16 @@ def draw(portrait: Portrait, rarity: Rarity) -> Drawn:
     """Weigh a portrait's terms."""
     return Drawn(
         portrait=portrait,
-        words=_of_length_one(portrait.words, rarity),
-        lead=_of_length_one(portrait.lead, rarity),
-        names=_of_length_one(portrait.names, rarity),
-        anchors=_of_length_one(portrait.anchors, rarity),
+        words=_of_length_one(portrait.words, portrait.language, rarity),
+        lead=_of_length_one(portrait.lead, portrait.language, rarity),
+        names=_of_length_one(portrait.names, portrait.language, rarity),
+        anchors=_of_length_one(portrait.anchors, portrait.language, rarity),
     )
 
 
-def _of_length_one(counts: Weights, rarity: Rarity) -> Weights:
+def _of_length_one(counts: Weights, language: str, rarity: Rarity) -> Weights:
     of = rarity.of
-    weights = {term: count * of(term) for term, count in counts.items()}
+    weights = {term: count * of(term, language) for term, count in counts.items()}
     length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {term: weight / length for term, weight in weights.items()}
 
@@ -160,8 +158,8 @@ def _damped(counts: Mapping[str, int]) -> dict[str, float]:
     return {term: 1 + log(count) for term, count in counts.items()}
 
 
-def _terms(passage: Passage) -> list[str]:
-    """Stems; numbers as they are; of neighbouring Chinese characters, pairs."""
+def terms_of(passage: Passage) -> list[str]:
+    """What is compared of a text: stems; numbers as they are; of neighbouring Chinese characters, pairs."""
     terms = []
     before = ""
     for word, kind in zip(passage.words, passage.kinds, strict=True):

@@ -1,8 +1,8 @@
 """Which articles tell of one happening, whatever their language: grouped as they come, each with the evidence shared.
 
 The articles of one arrival are grouped with each other and with the stories of late, the closest first, by the average
-likeness of their members (average linkage): so the order within an arrival does not matter, and no article draws a story
-towards another topic by a single likeness. Copies go where their original goes, and weigh nothing.
+likeness of their members (average linkage): so the order within an arrival does not matter, and no article draws a
+story towards another topic by a single likeness. Copies go where their original goes, and weigh nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ StoryId = NewType("StoryId", str)
 WINDOW = timedelta(days=14)
 """Between an article and the story it may join."""
 
-TOGETHER = 0.18
+TOGETHER = 0.2
 """Average likeness from which on two groups are one story: the one threshold, for all languages and sources."""
 
 _WORDS, _LEAD, _NAMES = 1.0, 0.3, 0.2
@@ -96,9 +96,7 @@ def story_of(article_id: ArticleId) -> StoryId:
     return StoryId(sha256(f"story {article_id}".encode()).hexdigest()[:16])
 
 
-def group(
-    new: Sequence[Piece], held: Sequence[Piece], *, late: Iterable[tuple[Portrait, float]], usual: Mapping[str, float]
-) -> Grouping:
+def group(new: Sequence[Piece], held: Sequence[Piece], *, late: Iterable[tuple[Portrait, float]]) -> Grouping:
     """Group new articles with each other and with stories that are held.
 
     `held`: the articles of the stories that may be meant, all or their representatives; each has a `story_id`. `late`:
@@ -106,11 +104,11 @@ def group(
     """
     late = list(late)
     # Twice: first every new article counts as a happening of its own, then as its part of the story it went to.
-    first = _Desk(new, held, Rarity([*late, *((piece.portrait, 1.0) for piece in new)], usual=usual))
+    first = _Desk(new, held, Rarity([*late, *((piece.portrait, 1.0) for piece in new)]))
     first.gather()
     sizes = Counter(first.cluster_of(piece.article_id) for piece in new)
     shares = [(piece.portrait, 1 / sizes[first.cluster_of(piece.article_id)]) for piece in new]
-    desk = _Desk(new, held, Rarity([*late, *shares], usual=usual))
+    desk = _Desk(new, held, Rarity([*late, *shares]))
     desk.gather()
     return desk.grouping()
 
@@ -248,7 +246,7 @@ class _Desk:
             shared: dict[int, float] = defaultdict(float)
             for key in self._keys[number]:
                 if len(holders[key]) <= COMMON_KEY:
-                    weight = self._rarity.of(key)
+                    weight = self._rarity.of(key, self._drawn[number].portrait.language)
                     for other in holders[key]:
                         shared[other] += weight
             shared.pop(number, None)
