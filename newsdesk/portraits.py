@@ -19,6 +19,7 @@ from math import log, sqrt
 
 from newsdesk.common_words import COMMON_WORDS
 from newsdesk.date_words import MONTHS
+from newsdesk.vectors import Centres, Vector
 from newsdesk.wording import Kind, Passage, fold, is_han, read_passage
 
 STEM = 6
@@ -59,10 +60,20 @@ class Portrait:
     """`11-25`: days of the year in the text."""
     lead_days: tuple[str, ...] = ()
     """Those in headline and beginning."""
+    vector: Vector | None = None
+    """Of the meaning, where there is a model for it."""
 
 
-def paint(title: str, standfirst: str | None, body: str, *, language: str, tags: Iterable[str] = ()) -> Portrait:
-    """The portrait of an article; `tags` are those of the names in it, without countries and topics."""
+def paint(
+    title: str,
+    standfirst: str | None,
+    body: str,
+    *,
+    language: str,
+    tags: Mapping[str, int] | None = None,
+    vector: Vector | None = None,
+) -> Portrait:
+    """The portrait of an article; `tags`: of the names in it and of countries, each with its mentions."""
     headline = read_passage(title)
     text = read_passage("\n".join(filter(None, (standfirst, body)))[:READ])
     beginning = Passage(words=text.words[:LEAD], kinds=text.kinds[:LEAD])
@@ -75,11 +86,12 @@ def paint(title: str, standfirst: str | None, body: str, *, language: str, tags:
         words={term: count + (term in in_headline) for term, count in _damped(words + Counter(in_headline)).items()},
         lead=_damped(Counter(in_beginning) + Counter(in_headline) + Counter(in_headline)),
         names=_damped(names),
-        anchors=_damped(_anchors(headline, text) + Counter(f"@{day}" for day in days) + Counter(tags)),
+        anchors=_damped(_anchors(headline, text) + Counter(f"@{day}" for day in days) + Counter(tags or {})),
         headline_names=tuple(dict.fromkeys(term for term in in_headline if term in names)),
         headline_numbers=tuple(dict.fromkeys(_numbers(headline))),
         days=tuple(dict.fromkeys(days)),
         lead_days=tuple(dict.fromkeys(lead_days)),
+        vector=vector,
     )
 
 
@@ -106,7 +118,8 @@ class Rarity:
         rarity = known.get(term)
         if rarity is None:
             assumed = _ASSUMED * COMMON_WORDS.get(language, _NONE).get(term, _UNCOMMON)
-            rarity = known[term] = max(_LEAST, log((self._total + 1) / (self._counts.get(term, 0.0) + assumed + 0.5)))
+            times = (self._total + 1) / (self._counts.get(term, 0.0) + assumed + 0.5)
+            rarity = known[term] = max(_LEAST, log(times)) ** _STEEPNESS
         return rarity
 
 
@@ -115,18 +128,22 @@ _ASSUMED = 50
 _UNCOMMON = 0.004
 """Share of articles that have a word which is not among the common ones."""
 _LEAST = 0.01
+_STEEPNESS = 1.25
+"""Above 1, what is rare says more for its rarity than its logarithm does."""
 _NONE: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A portrait, weighed: three vectors of length 1, and what must not contradict."""
+    """A portrait, weighed: each view of length 1, and what must not contradict."""
 
     portrait: Portrait
     words: Weights
     lead: Weights
     names: Weights
     anchors: Weights
+    vector: Vector | None
+    """Without what is common to the language."""
 
     def keys(self) -> list[str]:
         """The terms that tell most, by which candidates are looked for."""
@@ -136,14 +153,16 @@ class Drawn:
         ]
 
 
-def draw(portrait: Portrait, rarity: Rarity) -> Drawn:
+def draw(portrait: Portrait, rarity: Rarity, centres: Centres) -> Drawn:
     """Weigh a portrait's terms."""
+    language, vector = portrait.language, portrait.vector
     return Drawn(
         portrait=portrait,
-        words=_of_length_one(portrait.words, portrait.language, rarity),
-        lead=_of_length_one(portrait.lead, portrait.language, rarity),
-        names=_of_length_one(portrait.names, portrait.language, rarity),
-        anchors=_of_length_one(portrait.anchors, portrait.language, rarity),
+        words=_of_length_one(portrait.words, language, rarity),
+        lead=_of_length_one(portrait.lead, language, rarity),
+        names=_of_length_one(portrait.names, language, rarity),
+        anchors=_of_length_one(portrait.anchors, language, rarity),
+        vector=centres.centred(vector, language) if vector is not None else None,
     )
 
 
