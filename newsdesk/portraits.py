@@ -125,7 +125,7 @@ class Rarity:
 
 _ASSUMED = 50
 """Articles that are taken to have been read before the first one."""
-_UNCOMMON = 0.004
+_UNCOMMON = 0.002
 """Share of articles that have a word which is not among the common ones."""
 _LEAST = 0.01
 _STEEPNESS = 1.25
@@ -153,6 +153,10 @@ class Drawn:
         ]
 
 
+_UNSAID = 24.0
+"""Length of what could be said besides: so that the one name in a short text is not all that two languages share."""
+
+
 def draw(portrait: Portrait, rarity: Rarity, centres: Centres) -> Drawn:
     """Weigh a portrait's terms."""
     language, vector = portrait.language, portrait.vector
@@ -161,15 +165,15 @@ def draw(portrait: Portrait, rarity: Rarity, centres: Centres) -> Drawn:
         words=_of_length_one(portrait.words, language, rarity),
         lead=_of_length_one(portrait.lead, language, rarity),
         names=_of_length_one(portrait.names, language, rarity),
-        anchors=_of_length_one(portrait.anchors, language, rarity),
+        anchors=_of_length_one(portrait.anchors, language, rarity, more=_UNSAID),
         vector=centres.centred(vector, language) if vector is not None else None,
     )
 
 
-def _of_length_one(counts: Weights, language: str, rarity: Rarity) -> Weights:
+def _of_length_one(counts: Weights, language: str, rarity: Rarity, *, more: float = 0.0) -> Weights:
     of = rarity.of
     weights = {term: count * of(term, language) for term, count in counts.items()}
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    length = sqrt(sum(weight * weight for weight in weights.values()) + more * more) or 1.0
     return {term: weight / length for term, weight in weights.items()}
 
 
@@ -206,23 +210,26 @@ def _anchors(headline: Passage, text: Passage) -> Counter[str]:
     for passage in (headline, text):
         for word, kind in zip(passage.words, passage.kinds, strict=True):
             if kind == Kind.NAME:
-                if skeleton := _skeleton(word):
-                    anchors[skeleton] += 1
+                anchors.update(_skeletons(word))
             elif kind == Kind.NUMBER and len(word) >= _LONG_NUMBER:
                 anchors[f"#{word}"] += 1
     return anchors
 
 
 @lru_cache(maxsize=1 << 16)
-def _skeleton(name: str) -> str | None:
-    """A name's consonants: Мирзиёев, Mirziyoyev and Mirziyaev are one; None where they are too few."""
+def _skeletons(name: str) -> tuple[str, ...]:
+    """A name's first consonants: Мирзиёев, Mirziyoyev and Mirziyaev are one; none where they are too few.
+
+    Twice, to four and to five: the fifth tells names from each other, or belongs to an ending (Qarshi, Qarshida).
+    """
     consonants = _DOUBLED.sub(r"\1", _VOWELS.sub("", name))
     if len(consonants) < _CONSONANTS:
-        return None
-    return f"~{'a' if name[0] in 'aeiou' else ''}{consonants[:_CONSONANTS_COMPARED]}"
+        return ()
+    start = f"~{'a' if name[0] in 'aeiou' else ''}"
+    return tuple(dict.fromkeys(start + consonants[:most] for most in _CONSONANTS_COMPARED))
 
 
-_CONSONANTS_COMPARED = 5
+_CONSONANTS_COMPARED = (4, 5)
 _MONTHS = {fold(form): number for form, number in MONTHS.items() if len(form) > 2}  # noqa: PLR2004
 _LAST_DAY = 31
 

@@ -35,8 +35,9 @@ _WORDS, _LEAD, _NAMES = 1.0, 0.3, 0.15
 """What each view weighs within a language."""
 _OTHER_NAMES, _OTHER_NUMBERS, _OTHER_DAYS = 1.5, 0.4, 0.8
 """How much it takes from a likeness that the headlines name others, count otherwise, or speak of other days."""
-_ANCHORS = 1.6
-"""Scales the likeness of names, numbers and days between languages to that of words within one."""
+_ANCHORS, _ANCHORS_ALONE = 0.6, 2.0
+"""What names, numbers and days weigh between languages, beside the words that these have in common; and beside Chinese,
+which has none in common with any other."""
 _FADING = 0.05
 """How much each day between two articles takes from their likeness."""
 _NO_MEANING, _MEANING = 0.15, 0.6
@@ -132,7 +133,9 @@ def likeness(one: Drawn, other: Drawn) -> float:
     """How likely two articles tell of one happening, 0 to 1, by what they say alone."""
     meaning = _meaning(one, other)
     if one.portrait.language != other.portrait.language:
-        return min(1.0, _ANCHORS * _product(one.anchors, other.anchors) + _MEANING_BETWEEN * (meaning or 0.0))
+        anchors = _ANCHORS_ALONE if "zh" in (one.portrait.language, other.portrait.language) else _ANCHORS
+        said = _product(one.words, other.words) + anchors * _product(one.anchors, other.anchors)
+        return min(1.0, said + _MEANING_BETWEEN * (meaning or 0.0))
     alike = (
         _WORDS * _product(one.words, other.words)
         + _LEAD * _product(one.lead, other.lead)
