@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 from math import log, sqrt
+from typing import Any
+
+import orjson
 
 from newsdesk.date_words import MONTHS
 from newsdesk.wording import Kind, Passage, fold, is_han, read_passage
@@ -80,6 +83,18 @@ def paint(title: str, standfirst: str | None, body: str, *, language: str, tags:
         days=tuple(dict.fromkeys(days)),
         lead_days=tuple(dict.fromkeys(lead_days)),
     )
+
+
+def as_json(portrait: Portrait) -> str:
+    """A portrait to be put aside: it takes longer to paint one than to read it."""
+    return orjson.dumps(portrait).decode()
+
+
+def from_json(text: str | bytes) -> Portrait:
+    """A portrait that was put aside."""
+    fields: dict[str, Any] = orjson.loads(text)
+    several = ("headline_names", "headline_numbers", "days", "lead_days")
+    return Portrait(**fields | {name: tuple(fields[name]) for name in several})
 
 
 class Rarity:

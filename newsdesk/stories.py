@@ -45,6 +45,10 @@ CLOSEST = 40
 """Articles that are compared with a new one: those that share most of what is rare."""
 COMMON_KEY = 300
 """Articles that may hold a key: one that more hold tells no happening from another."""
+LATE = 2_000
+"""Articles of late that say what is rare."""
+NAME_KINDS = frozenset({"person", "organisation", "place", "initiative", "project"})
+"""Tags that are names, and the same in every language; countries are in too many articles to tell anything."""
 _REPRESENTATIVES = 12
 """Members at either end of a long story that stand for all."""
 

@@ -12,18 +12,18 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import orjson
 
-from newsdesk.portraits import Portrait, paint, surfaces
+from newsdesk.portraits import Portrait, as_json, from_json, paint, surfaces
 from newsdesk.precedence import out_by
 from newsdesk.records import ArticleId, Precision
 from newsdesk.stories import (
     CLOSEST,
     COMMON_KEY,
     ENGINE,
+    LATE,
     WINDOW,
     Grouping,
     Piece,
@@ -36,12 +36,6 @@ from newsdesk.storylines import Teller, tell
 from warehouse.copies import in_parts
 from warehouse.rows import insert, select_by_key, update
 
-LATE = 2_000
-"""Articles of late that say what is rare."""
-
-NAME_KINDS = frozenset({"person", "organisation", "place", "initiative", "project"})
-"""Tags that are names, and the same in every language; countries are in too many articles to tell anything."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
@@ -53,7 +47,7 @@ class Text:
     body: str
     language: str
     names: tuple[str, ...]
-    """Its tags of `NAME_KINDS`."""
+    """Its tags of `newsdesk.stories.NAME_KINDS`."""
     published_at: datetime | None
     published_precision: Precision | None
     first_seen_at: datetime
@@ -114,7 +108,7 @@ def group_stories(connection: duckdb.DuckDBPyConnection, texts: Sequence[Text], 
         )
         for text in told
     ]
-    late = [(_portrait(row[0]), row[1]) for row in connection.execute(_LATE).fetchall()]
+    late = [(from_json(row[0]), row[1]) for row in connection.execute(_LATE).fetchall()]
     held = _held(connection, new, late)
     grouping = group(new, held, late=late)
     stories = {**grouping.stories, **settled}
@@ -132,7 +126,7 @@ def repaint(connection: duckdb.DuckDBPyConnection, texts: Sequence[Text], *, spo
     by_id = {text.article_id: text for text in texts}
     query = "select article_id, story_id from ops.portraits where article_id in ({})"
     kept = [row for part in in_parts(by_id) for row in connection.execute(query.format(part)).fetchall()]
-    rows = ({"article_id": key, "portrait": _json(by_id[ArticleId(key)].portrait)} for key, _ in kept)
+    rows = ({"article_id": key, "portrait": as_json(by_id[ArticleId(key)].portrait)} for key, _ in kept)
     update(connection, "ops.portraits", rows, key="article_id", spool=spool)
     query = "select distinct story_id from articles join wanted on article_id = key where story_id is not null"
     write_stories(connection, {row[0] for row in select_by_key(connection, query, by_id)}, spool=spool)
@@ -174,7 +168,7 @@ def _held(
     members = [key for row in select_by_key(connection, query, story_ids) for key in representatives(row[0])]
     rows = [row for part in in_parts(members) for row in connection.execute(_PORTRAITS.format(part)).fetchall()]
     return [
-        Piece(article_id=ArticleId(row[0]), story_id=StoryId(row[1]), at=row[2], portrait=_portrait(row[3]))
+        Piece(article_id=ArticleId(row[0]), story_id=StoryId(row[1]), at=row[2], portrait=from_json(row[3]))
         for row in rows
     ]
 
@@ -193,7 +187,7 @@ def _keep(
             "story_id": grouping.stories[piece.article_id],
             "at": piece.at,
             "is_copy": piece.article_id in copies,
-            "portrait": _json(piece.portrait),
+            "portrait": as_json(piece.portrait),
         }
         for piece in new
     )
@@ -270,13 +264,3 @@ def _ids(texts: Iterable[Text]) -> list[ArticleId]:
 
 def _hash(term: str) -> int:
     return int.from_bytes(blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
-
-
-def _json(portrait: Portrait) -> str:
-    return orjson.dumps(portrait).decode()
-
-
-def _portrait(text: str) -> Portrait:
-    fields: dict[str, Any] = orjson.loads(text)
-    several = ("headline_names", "headline_numbers", "days", "lead_days")
-    return Portrait(**fields | {name: tuple(fields[name]) for name in several})
