@@ -1,0 +1,262 @@
+"""Articles that arrive one after another, judged in memory as the warehouse judges them: copies first, then stories.
+
+What an article costs does not grow with what came before it: it is compared with those alone that share keys with it,
+and words and portraits wait in a temporary file until then.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from heapq import nsmallest
+
+import orjson
+
+from flows.spool import Place, Spool
+from newsdesk.copies import Node, Pair, Verdict, judge
+from newsdesk.identity import copy_hash
+from newsdesk.likeness import compare
+from newsdesk.portraits import Portrait, as_json, from_json, paint
+from newsdesk.precedence import out_by
+from newsdesk.records import ArticleId, Published
+from newsdesk.sketches import Index, sketch
+from newsdesk.stories import (
+    CLOSEST,
+    COMMON_KEY,
+    LATE,
+    WINDOW,
+    Piece,
+    StoryId,
+    find_keys,
+    group,
+    representatives,
+)
+from newsdesk.wording import Passage, Wording, read_wording
+
+_FIRST_SEEN = datetime(2999, 1, 1, tzinfo=UTC)
+"""When the first one came: behind every date that can be read, so that it only orders those without one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """An article, as far as it is told by what it shares with others."""
+
+    article_id: ArticleId
+    title: str
+    body: str
+    language: str
+    published: Published | None
+    names: tuple[str, ...]
+    """Tags of the names in it, without countries."""
+
+
+class Arrivals:
+    """All that arrived so far, and what each of them is."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._copies = _Copies(spool)
+        self._stories = _Stories(spool)
+
+    def take(self, articles: Sequence[Arrived]) -> None:
+        """Judge articles that arrive together, and what they change about earlier ones."""
+        judged = self._copies.take(articles)
+        for article in articles:
+            self._stories.paint(article)
+        self._stories.take(
+            [article_id for article_id in judged if self._is_original(article_id)], is_original=self._is_original
+        )
+
+    def verdict(self, article_id: ArticleId) -> Verdict:
+        """Whether an article is a copy, as things stand."""
+        return self._copies.verdicts[article_id]
+
+    def story_id(self, article_id: ArticleId) -> StoryId:
+        """The story of an article, as things stand: that of its original."""
+        return self._stories.story_of[self.verdict(article_id).copy_of or article_id]
+
+    def _is_original(self, article_id: ArticleId) -> bool:
+        return self.verdict(article_id).copy_of is None
+
+
+class _Copies:
+    """Who is a copy of whom."""
+
+    def __init__(self, spool: Spool) -> None:
+        self.verdicts: dict[ArticleId, Verdict] = {}
+        self._spool = spool
+        self._nodes: dict[ArticleId, Node] = {}
+        self._same: defaultdict[str, list[ArticleId]] = defaultdict(list)
+        """By hash."""
+        self._alike: defaultdict[ArticleId, list[Pair]] = defaultdict(list)
+        self._index = Index()
+        self._wordings: dict[ArticleId, Place] = {}
+
+    def take(self, articles: Sequence[Arrived]) -> list[ArticleId]:
+        """Find the copies among articles and those before them: all that was judged by it, in order of their ids."""
+        for article in articles:
+            self._add(article)
+        judged: set[ArticleId] = set()
+        for article in articles:
+            if article.article_id not in judged:
+                part = self._connected(article.article_id)
+                pairs = {pair for each in part for pair in self._alike.get(each, ())}
+                self.verdicts |= judge([self._nodes[each] for each in part], pairs)
+                judged |= part
+        return sorted(judged)
+
+    def _add(self, article: Arrived) -> None:
+        published = article.published
+        node = Node(
+            article_id=article.article_id,
+            copy_hash=copy_hash(article.title, None, article.body),
+            published_at=published.at if published else None,
+            published_precision=published.precision if published else None,
+            first_seen_at=_FIRST_SEEN + timedelta(seconds=len(self._nodes)),
+        )
+        self._nodes[node.article_id] = node
+        if node.copy_hash is not None:
+            same = self._same[node.copy_hash]
+            same.append(node.article_id)
+            if len(same) > 1:  # what is found of one of them holds for all
+                return
+        wording = read_wording(article.title, None, article.body)
+        if wording is not None:
+            self._compare(node.article_id, wording)
+
+    def _compare(self, article_id: ArticleId, wording: Wording) -> None:
+        keys = sketch(wording)
+        closest: Pair | None = None
+        for other in self._index.candidates(keys):
+            likeness = compare(wording, _unpacked(self._spool.get(self._wordings[other])))
+            if likeness.is_copy:
+                pair = Pair(one=other, other=article_id, similarity=round(likeness.similarity, 4))
+                self._alike[other].append(pair)
+                self._alike[article_id].append(pair)
+                closest = max(closest or pair, pair, key=lambda each: each.similarity)
+        self._wordings[article_id] = self._spool.put(_packed(wording))
+        self._index.add(article_id, keys, copy_of=self._original_of(closest.one) if closest else None)
+
+    def _original_of(self, article_id: ArticleId) -> ArticleId:
+        """As far as it is judged: one of the same arrival stands for itself."""
+        verdict = self.verdicts.get(article_id)
+        return verdict.copy_of or article_id if verdict else article_id
+
+    def _connected(self, article_id: ArticleId) -> set[ArticleId]:
+        """All that weighs on its verdict."""
+        part: set[ArticleId] = set()
+        ahead = [article_id]
+        hashes: set[str] = set()
+        while ahead:
+            each = ahead.pop()
+            if each in part:
+                continue
+            part.add(each)
+            ahead += (other for pair in self._alike.get(each, ()) for other in (pair.one, pair.other))
+            same = self._nodes[each].copy_hash
+            if same is not None and same not in hashes:
+                hashes.add(same)
+                ahead += self._same[same]
+        return part
+
+
+def _packed(wording: Wording) -> bytes:
+    passages = (wording.headline, wording.text)
+    return orjson.dumps([part for each in passages for part in (" ".join(each.words), each.kinds.hex())])
+
+
+def _unpacked(packed: bytes) -> Wording:
+    headline, headline_kinds, text, text_kinds = orjson.loads(packed)
+    return Wording(
+        headline=Passage(words=tuple(headline.split()), kinds=bytes.fromhex(headline_kinds)),
+        text=Passage(words=tuple(text.split()), kinds=bytes.fromhex(text_kinds)),
+    )
+
+
+class _Stories:
+    """Which original is in which story."""
+
+    def __init__(self, spool: Spool) -> None:
+        self.story_of: dict[ArticleId, StoryId] = {}
+        self._spool = spool
+        self._portraits: dict[ArticleId, Place] = {}
+        self._out: dict[ArticleId, datetime] = {}
+        """When each was certainly out; without those of which that is not known."""
+        self._members: defaultdict[StoryId, list[ArticleId]] = defaultdict(list)
+        self._holders: dict[str, tuple[ArticleId, ...]] = {}
+        """The latest articles that are found by a term."""
+        self._late: deque[tuple[ArticleId, Portrait]] = deque(maxlen=LATE)
+
+    def paint(self, article: Arrived) -> None:
+        """Put the portrait of an article aside."""
+        portrait = paint(article.title, None, article.body, language=article.language, tags=article.names)
+        self._portraits[article.article_id] = self._spool.put(as_json(portrait).encode())
+        published = article.published
+        if published and published.precision != "month":
+            self._out[article.article_id] = out_by(published.at, published.precision, _FIRST_SEEN)
+
+    def take(self, originals: Iterable[ArticleId], *, is_original: Callable[[ArticleId], bool]) -> None:
+        """Group those originals that have no story yet with each other, and with the stories that they may be of."""
+        new = [self._piece(article_id) for article_id in originals if article_id not in self.story_of]
+        late = self._shares()
+        held = [
+            self._piece(article_id)
+            for story_id in self._meant(new, late)
+            for article_id in representatives(sorted(filter(is_original, self._members[story_id]), key=self._order))
+        ]
+        grouping = group(new, held, late=late)
+        for article_id, story_id in grouping.stories.items():
+            self._put(article_id, story_id)
+        for merge in grouping.merges:
+            for article_id in self._members.pop(merge.story_id):
+                self._put(article_id, merge.into)
+        for piece in new:
+            self._hold(piece, grouping.keys[piece.article_id])
+
+    def _piece(self, article_id: ArticleId) -> Piece:
+        return Piece(
+            article_id=article_id,
+            portrait=from_json(self._spool.get(self._portraits[article_id])),
+            at=self._out.get(article_id),
+            story_id=self.story_of.get(article_id),
+        )
+
+    def _order(self, article_id: ArticleId) -> tuple[bool, float, ArticleId]:
+        """As in stories: the first report first, undated ones last."""
+        out = self._out.get(article_id)
+        return out is None, out.timestamp() if out else 0.0, article_id
+
+    def _shares(self) -> list[tuple[Portrait, float]]:
+        """The portraits of late, each with its share in its story."""
+        sizes = Counter(self.story_of[article_id] for article_id, _ in self._late)
+        return [(portrait, 1 / sizes[self.story_of[article_id]]) for article_id, portrait in self._late]
+
+    def _meant(self, new: Sequence[Piece], late: Sequence[tuple[Portrait, float]]) -> list[StoryId]:
+        """The stories of articles that share most terms with a new one; a term that very many have tells nothing."""
+        meant: dict[StoryId, None] = {}
+        keys = find_keys(new, late=late)
+        for piece in new:
+            shared: Counter[ArticleId] = Counter()
+            for key in keys[piece.article_id]:
+                holders = [held for held in self._holders.get(key, ()) if self._is_near(held, piece)]
+                if len(holders) <= COMMON_KEY:
+                    shared.update(holders)
+            closest = nsmallest(CLOSEST, shared, key=lambda held: (-shared[held], held))
+            meant |= dict.fromkeys(self.story_of[held] for held in closest)
+        return list(meant)
+
+    def _is_near(self, held: ArticleId, piece: Piece) -> bool:
+        """Whether they may be of one story, by when they were out."""
+        out = self._out.get(held)
+        return out is None or piece.at is None or abs(out - piece.at) <= WINDOW
+
+    def _put(self, article_id: ArticleId, story_id: StoryId) -> None:
+        self.story_of[article_id] = story_id
+        self._members[story_id].append(article_id)
+
+    def _hold(self, piece: Piece, keys: Iterable[str]) -> None:
+        """Let later articles find this one. Of a term, as many holders are kept as show that it is common."""
+        self._late.append((piece.article_id, piece.portrait))
+        for key in keys:
+            self._holders[key] = (*self._holders.get(key, ())[-COMMON_KEY:], piece.article_id)
