@@ -7,15 +7,15 @@ and words and portraits wait in a temporary file until then.
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from heapq import nsmallest
 
 import orjson
 
 from flows.spool import Place, Spool
-from newsdesk.copies import Node, Pair, Verdict, judge
+from newsdesk.copies import ORIGINAL, Node, Pair, Verdict, judge, precedence
 from newsdesk.identity import copy_hash
 from newsdesk.likeness import compare
 from newsdesk.portraits import Portrait, as_json, from_json, paint
@@ -70,7 +70,7 @@ class Arrivals:
 
     def verdict(self, article_id: ArticleId) -> Verdict:
         """Whether an article is a copy, as things stand."""
-        return self._copies.verdicts[article_id]
+        return self._copies.verdict(article_id)
 
     def story_id(self, article_id: ArticleId) -> StoryId:
         """The story of an article, as things stand: that of its original."""
@@ -80,85 +80,120 @@ class Arrivals:
         return self.verdict(article_id).copy_of is None
 
 
+@dataclass(slots=True)
+class _Wording:
+    """The articles of one wording: what is found of one of them holds for all."""
+
+    first: Node
+    """By precedence."""
+    verdict: Verdict = ORIGINAL
+    """Of the first."""
+    alike: dict[int, float] = field(default_factory=dict)
+    """Those that are like it, by their numbers."""
+
+
 class _Copies:
-    """Who is a copy of whom."""
+    """Who is a copy of whom.
+
+    A verdict depends on earlier articles alone, whatever the order of arrival: so what comes last changes nothing, and
+    what comes late only what follows it.
+    """
 
     def __init__(self, spool: Spool) -> None:
-        self.verdicts: dict[ArticleId, Verdict] = {}
         self._spool = spool
-        self._nodes: dict[ArticleId, Node] = {}
-        self._same: defaultdict[str, list[ArticleId]] = defaultdict(list)
-        """By hash."""
-        self._alike: defaultdict[ArticleId, list[Pair]] = defaultdict(list)
+        self._wordings: list[_Wording] = []
+        self._number: dict[ArticleId, int] = {}
+        """Of the wording of an article."""
+        self._by_hash: dict[str, int] = {}
         self._index = Index()
-        self._wordings: dict[ArticleId, Place] = {}
+        self._places: dict[int, Place] = {}
+        """Of the words of a wording that has enough to be compared."""
 
     def take(self, articles: Sequence[Arrived]) -> list[ArticleId]:
-        """Find the copies among articles and those before them: all that was judged by it, in order of their ids."""
-        for article in articles:
-            self._add(article)
-        judged: set[ArticleId] = set()
-        for article in articles:
-            if article.article_id not in judged:
-                part = self._connected(article.article_id)
-                pairs = {pair for each in part for pair in self._alike.get(each, ())}
-                self.verdicts |= judge([self._nodes[each] for each in part], pairs)
-                judged |= part
-        return sorted(judged)
+        """Judge new articles; all that may be originals now, in order of their ids."""
+        touched = {number for article in articles if (number := self._add(article)) is not None}
+        judged = self._that_depend_on(touched)
+        earlier = {
+            other
+            for number in judged
+            for other in self._wordings[number].alike
+            if other not in judged and self._wordings[other].verdict == ORIGINAL
+        }
+        verdicts = judge([self._wordings[number].first for number in judged | earlier], self._pairs(judged))
+        for number in judged:
+            wording = self._wordings[number]
+            wording.verdict = verdicts[wording.first.article_id]
+        return sorted(self._wordings[number].first.article_id for number in judged)
 
-    def _add(self, article: Arrived) -> None:
+    def verdict(self, article_id: ArticleId) -> Verdict:
+        """What an article is, as things stand."""
+        wording = self._wordings[self._number[article_id]]
+        first = wording.first.article_id
+        if article_id == first or wording.verdict != ORIGINAL:
+            return wording.verdict
+        return Verdict(copy_of=first, copy_kind="exact", copy_similarity=1.0)
+
+    def _add(self, article: Arrived) -> int | None:
+        """Take an article in; the number of its wording, if that is new or has another first article now."""
         published = article.published
         node = Node(
             article_id=article.article_id,
             copy_hash=copy_hash(article.title, None, article.body),
             published_at=published.at if published else None,
             published_precision=published.precision if published else None,
-            first_seen_at=_FIRST_SEEN + timedelta(seconds=len(self._nodes)),
+            first_seen_at=_FIRST_SEEN + timedelta(seconds=len(self._number)),
         )
-        self._nodes[node.article_id] = node
-        if node.copy_hash is not None:
-            same = self._same[node.copy_hash]
-            same.append(node.article_id)
-            if len(same) > 1:  # what is found of one of them holds for all
-                return
-        wording = read_wording(article.title, None, article.body)
-        if wording is not None:
-            self._compare(node.article_id, wording)
+        new = len(self._wordings)
+        number = new if node.copy_hash is None else self._by_hash.setdefault(node.copy_hash, new)
+        self._number[node.article_id] = number
+        if number == new:
+            self._wordings.append(_Wording(node))
+            words = read_wording(article.title, None, article.body)
+            if words is not None:
+                self._compare(number, words)
+        elif precedence(node) < precedence(self._wordings[number].first):
+            self._wordings[number].first = node
+        else:
+            return None
+        return number
 
-    def _compare(self, article_id: ArticleId, wording: Wording) -> None:
-        keys = sketch(wording)
-        closest: Pair | None = None
-        for other in self._index.candidates(keys):
-            likeness = compare(wording, _unpacked(self._spool.get(self._wordings[other])))
+    def _compare(self, number: int, words: Wording) -> None:
+        own = self._wordings[number]
+        keys = sketch(words)
+        for candidate in self._index.candidates(keys):
+            other = self._number[candidate]
+            likeness = compare(words, _unpacked(self._spool.get(self._places[other])))
             if likeness.is_copy:
-                pair = Pair(one=other, other=article_id, similarity=round(likeness.similarity, 4))
-                self._alike[other].append(pair)
-                self._alike[article_id].append(pair)
-                closest = max(closest or pair, pair, key=lambda each: each.similarity)
-        self._wordings[article_id] = self._spool.put(_packed(wording))
-        self._index.add(article_id, keys, copy_of=self._original_of(closest.one) if closest else None)
+                similarity = round(likeness.similarity, 4)
+                own.alike[other] = self._wordings[other].alike[number] = similarity
+        self._places[number] = self._spool.put(_packed(words))
+        closest = max(own.alike, key=own.alike.__getitem__, default=None)
+        self._index.add(own.first.article_id, keys, copy_of=None if closest is None else self._original_of(closest))
 
-    def _original_of(self, article_id: ArticleId) -> ArticleId:
-        """As far as it is judged: one of the same arrival stands for itself."""
-        verdict = self.verdicts.get(article_id)
-        return verdict.copy_of or article_id if verdict else article_id
+    def _original_of(self, number: int) -> ArticleId:
+        """As far as it is judged: what arrived together stands for itself."""
+        wording = self._wordings[number]
+        return wording.verdict.copy_of or wording.first.article_id
 
-    def _connected(self, article_id: ArticleId) -> set[ArticleId]:
-        """All that weighs on its verdict."""
-        part: set[ArticleId] = set()
-        ahead = [article_id]
-        hashes: set[str] = set()
+    def _that_depend_on(self, touched: Iterable[int]) -> set[int]:
+        """What is judged again when these change: themselves, what is like them and later, and so on."""
+        judged: set[int] = set()
+        ahead = list(touched)
         while ahead:
-            each = ahead.pop()
-            if each in part:
-                continue
-            part.add(each)
-            ahead += (other for pair in self._alike.get(each, ()) for other in (pair.one, pair.other))
-            same = self._nodes[each].copy_hash
-            if same is not None and same not in hashes:
-                hashes.add(same)
-                ahead += self._same[same]
-        return part
+            number = ahead.pop()
+            if number not in judged:
+                judged.add(number)
+                own = precedence(self._wordings[number].first)
+                alike = self._wordings[number].alike
+                ahead += (other for other in alike if precedence(self._wordings[other].first) > own)
+        return judged
+
+    def _pairs(self, numbers: Iterable[int]) -> Iterator[Pair]:
+        for number in numbers:
+            wording = self._wordings[number]
+            for other, similarity in wording.alike.items():
+                mine, yours = wording.first.article_id, self._wordings[other].first.article_id
+                yield Pair(one=mine, other=yours, similarity=similarity)
 
 
 def _packed(wording: Wording) -> bytes:

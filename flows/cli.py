@@ -191,9 +191,8 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     analyse.add_argument("--title", metavar="T", help="the headline over the text")
     analyse.add_argument("--date", metavar="DATE", help="when it appeared, as 2026-11-01")
     analyse.add_argument("--lang", metavar="L", help="its language, as kk, instead of telling it")
-    form = analyse.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="as one JSON document")
-    form.add_argument("--jsonl", action="store_true", help="take the lines as articles, and tell copies and stories")
+    analyse.add_argument("--json", action="store_true", help="as one JSON document")
+    analyse.add_argument("--jsonl", action="store_true", help="take its lines as articles, and tell copies and stories")
     analyse.set_defaults(verb=_lazily("analysing", "analyse"))
 
     status = _verb(verbs, "status", "last runs, and what is late, failing and since when")
