@@ -12,8 +12,8 @@ import gzip
 import os
 import random
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -26,8 +26,9 @@ from benchmarks.made_copies import MAKES, SCRIPTS, Text, filled_in
 from newsdesk.copies import Node, Pair, Verdict, judge
 from newsdesk.identity import copy_hash
 from newsdesk.likeness import compare
+from newsdesk.records import ArticleId
 from newsdesk.sketches import Index, sketch
-from newsdesk.wording import Wording, read_wording
+from newsdesk.wording import read_wording
 
 SEED = 5
 SOURCES = 150
@@ -80,7 +81,7 @@ def _held_back(text: Text) -> bool:
 
 
 def made_of(texts: Sequence[Text]) -> Iterator[Text]:
-    """Copies of some of these."""
+    """Copies of some of these, each made in every way."""
     groups: defaultdict[tuple[str, str], list[Text]] = defaultdict(list)
     for text in texts:
         if (wording := read_wording(text.title, None, text.body)) and wording.weight >= SHORTEST:
@@ -132,7 +133,7 @@ def sharing(texts: Sequence[Text]) -> Iterator[Text]:
 class Outcome:
     """What the whole way made of a pool of texts."""
 
-    verdicts: Mapping[str, Verdict]
+    verdicts: Mapping[ArticleId, Verdict]
     keys: float
     """An article."""
     candidates: float
@@ -142,7 +143,7 @@ class Outcome:
 
     def original_of(self, text_id: str) -> str:
         """Where a text leads: to itself where it is an original."""
-        return self.verdicts[text_id].copy_of or text_id
+        return self.verdicts[ArticleId(text_id)].copy_of or text_id
 
 
 def whole_way(texts: Sequence[Text]) -> Outcome:
@@ -153,7 +154,7 @@ def whole_way(texts: Sequence[Text]) -> Outcome:
     sketched = process_time() - start
     index = Index()
     for text_id, own in keys.items():
-        index.add(text_id, own)  # type: ignore[arg-type]
+        index.add(ArticleId(text_id), own)
     paired = {
         (min(text_id, other), max(text_id, other))
         for text_id, own in keys.items()
@@ -163,7 +164,11 @@ def whole_way(texts: Sequence[Text]) -> Outcome:
     start = process_time()
     found = [(one, other, compare(wordings[one], wordings[other])) for one, other in paired]
     compared = process_time() - start
-    pairs = [Pair(one=a, other=b, similarity=it.similarity) for a, b, it in found if it.is_copy]  # type: ignore[arg-type]
+    pairs = [
+        Pair(one=ArticleId(one), other=ArticleId(other), similarity=likeness.similarity)
+        for one, other, likeness in found
+        if likeness.is_copy
+    ]
     return Outcome(
         verdicts=judge(map(_node, texts), pairs),
         keys=sum(map(len, keys.values())) / len(keys),
@@ -179,9 +184,94 @@ def _node(text: Text) -> Node:
     if text.made_of:
         published += timedelta(hours=_chance("later", text.text_id).uniform(1, 72))
     return Node(
-        article_id=text.text_id,  # type: ignore[arg-type]
+        article_id=ArticleId(text.text_id),
         copy_hash=copy_hash(text.title, None, text.body),
         published_at=published,
         published_precision="second",
         first_seen_at=_FIRST_SEEN,
     )
+
+
+def _rate(hits: int, of: int) -> str:
+    return f"{hits / of:.4f}" if of else "-"
+
+
+def _recall(made: Sequence[Text], pool: Outcome) -> Iterator[str]:
+    """Per way of copying, and per set and language: how many made copies lead to where their source does."""
+    lengths = {text.text_id: _weight(text) for text in made}
+    groups: dict[str, list[Text]] = defaultdict(list)
+    for text in made:
+        size = "short" if lengths[text.text_id.split("#")[0] + "#re-headed"] < SHORT else "long"
+        for name in (text.made_by, f"{text.collection}, {text.language}", f"*{size} sources*", "**all**"):
+            groups[name].append(text)
+    yield "| copies | n | recall | to another article | held back: n | recall |"
+    yield "|---|---:|---:|---:|---:|---:|"
+    for name, group in groups.items():
+        found = [text for text in group if _is_found(text, pool)]
+        astray = sum(pool.original_of(text.text_id) != text.text_id for text in group if text not in found)
+        rest = [text for text in group if _held_back(text)]
+        again = sum(map(_held_back, found))
+        recall, recall_of_rest = _rate(len(found), len(group)), _rate(again, len(rest))
+        yield f"| {name} | {len(group)} | {recall} | {astray} | {len(rest)} | {recall_of_rest} |"
+
+
+def _is_found(text: Text, pool: Outcome) -> bool:
+    return pool.original_of(text.text_id) == pool.original_of(text.made_of or "")
+
+
+def _weight(text: Text) -> float:
+    wording = read_wording("", None, text.body)
+    return wording.weight if wording else 0.0
+
+
+def measure(data: Path) -> str:
+    """Measure everything; Markdown."""
+    real = list({text.text_id: text for text in real_texts(data)}.values())
+    alone = whole_way(real)
+    originals = [text for text in real if alone.original_of(text.text_id) == text.text_id]
+    made, forms, shared = list(made_of(originals)), list(filled_in()), list(sharing(originals))
+    pool = whole_way([*real, *made, *forms, *shared])
+    copies = [text for text in made if pool.original_of(text.text_id) != text.text_id]
+    right = sum(_is_found(text, pool) for text in copies)
+    ours = [text for text in copies if _held_back(text)]
+    lines = [
+        f"{len(made):,} copies made of {len({text.made_of for text in made}):,} articles, among all {len(real):,} real ones,",
+        f"{len(forms)} forms filled in and {len(shared)} articles with a passage in common. Made copies that lead to their",
+        f"source, of those called a copy: {_rate(right, len(copies))} (held back:",
+        f"{_rate(sum(_is_found(text, pool) for text in ours), len(ours))}).",
+        "",
+        *_recall(made, pool),
+        "",
+        *_not_copies(forms, shared, real, alone, pool),
+        "",
+        f"Keys an article {pool.keys:.1f} ({8 * pool.keys:.0f} bytes), candidates {pool.candidates:.1f}. A second and core:"
+        f" {pool.sketches_a_second:,.0f} sketches, {pool.comparisons_a_second:,.0f} comparisons.",
+    ]
+    return "### Copies told from originals\n\n" + "\n".join(lines) + "\n"
+
+
+def _not_copies(
+    forms: Sequence[Text], shared: Sequence[Text], real: Sequence[Text], alone: Outcome, pool: Outcome
+) -> Iterator[str]:
+    """What is no copy, and how much of it was called one."""
+    yield "| no copies | n | called one |"
+    yield "|---|---:|---:|"
+    filled = sum(pool.original_of(text.text_id) != text.text_id for text in forms)
+    yield f"| forms filled in (en, ru, zh, uz) | {len(forms)} | {filled} |"
+    astray = sum(
+        pool.original_of(text.text_id) not in (text.text_id, pool.original_of(text.made_of or "")) for text in shared
+    )
+    yield f"| a passage in common | {len(shared)} | {astray} |"
+    for collection, language in sorted({(text.collection, text.language) for text in real}):
+        group = [text for text in real if (text.collection, text.language) == (collection, language)]
+        called = [alone.verdicts[ArticleId(text.text_id)].copy_kind for text in group]
+        yield (
+            f"| {collection}, {language}: real ones, reprints included | {len(group)} | "
+            f"{called.count('exact')} exact, {called.count('near')} near |"
+        )
+
+
+if __name__ == "__main__":
+    if "SILKWIRE_DATA" not in os.environ:
+        sys.exit("SILKWIRE_DATA must name the directory of measuring data")
+    print(measure(Path(os.environ["SILKWIRE_DATA"])))

@@ -11,6 +11,7 @@ from newsdesk.languages import UNKNOWN
 from newsdesk.portraits import STEM
 from newsdesk.precedence import out_by
 from newsdesk.records import ArticleId, Precision
+from newsdesk.witnesses import witnesses
 from newsdesk.wording import is_han, read_passage
 
 _SHORT, _LONG = 25, 130
@@ -27,6 +28,8 @@ class Storyline:
     headline: str
     article_count: int
     source_count: int
+    witness_count: int
+    """Independent voices: copies, agencies and families count once."""
     languages: tuple[str, ...]
     first_article_id: ArticleId
     first_published_at: datetime | None
@@ -41,8 +44,11 @@ class Teller:
     title: str
     language: str
     source_id: str
+    family: str | None
+    """Of its source."""
+    wire: str | None
     in_scope: bool
-    is_copy: bool
+    copy_of: ArticleId | None
     published_at: datetime | None
     published_precision: Precision | None
     first_seen_at: datetime
@@ -55,7 +61,7 @@ class Teller:
 
 def tell(story_id: str, tellers: Sequence[Teller]) -> Storyline:
     """What is said of a story, given all its articles, at least one."""
-    ordered = sorted(tellers, key=lambda each: (each.out_by, each.is_copy, each.article_id))
+    ordered = sorted(tellers, key=lambda each: (each.out_by, each.copy_of is not None, each.article_id))
     dates = [each.published_at for each in ordered if each.published_at]
     languages = Counter(each.language for each in ordered if each.language != UNKNOWN)
     return Storyline(
@@ -63,6 +69,7 @@ def tell(story_id: str, tellers: Sequence[Teller]) -> Storyline:
         headline=choose_headline(ordered),
         article_count=len(ordered),
         source_count=len({each.source_id for each in ordered}),
+        witness_count=witnesses(ordered),
         languages=tuple(sorted(languages, key=lambda language: (-languages[language], language))),
         first_article_id=ordered[0].article_id,
         first_published_at=min(dates, default=None),
@@ -75,7 +82,7 @@ def choose_headline(tellers: Sequence[Teller]) -> str:
 
     In the language that most of them are in; neither too short nor too long, no question and no cry, if possible.
     """
-    candidates = [each for each in tellers if not each.is_copy] or list(tellers)
+    candidates = [each for each in tellers if each.copy_of is None] or list(tellers)
     candidates = [each for each in candidates if each.in_scope] or candidates
     languages = Counter(each.language for each in candidates)
     most = max(languages.values())

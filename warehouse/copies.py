@@ -33,7 +33,7 @@ delete from ops.copy_pairs where one in (select key from wanted) or other in (se
 """
 _FORGET_SKETCHES = "delete from ops.sketches where article in (select ('0x' || key)::ubigint from wanted) returning key"
 _TWINS = """
-with asked as (select distinct copy_hash from articles join wanted on article_id = key where copy_hash is not null)
+, asked as (select distinct copy_hash from articles join wanted on article_id = key where copy_hash is not null)
 select copy_hash, list(article_id order by article_id) from articles join asked using (copy_hash)
 group by copy_hash having count(*) > 1
 """

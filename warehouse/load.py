@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from newsdesk.copies import Node, judge
 from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, Rejection, Waiting
 from newsdesk.schedule import SourceState
 from warehouse.bloom import add_to_filter
 from warehouse.captures import write_captures
+from warehouse.copies import judge_copies
 from warehouse.known import forget_known, remember_known
 from warehouse.queue import write_host_pauses, write_queue
 from warehouse.rows import as_row, insert, select_by_key, update
+from warehouse.stories import group_stories, repaint, text_of
 
 # What an edit leaves as it was.
 _SETTLED = frozenset({"source_id", "url", "first_seen_at", "loaded_at"})
@@ -58,8 +59,8 @@ def write_load(connection: duckdb.DuckDBPyConnection, load: Load, *, spool: Path
     if load.state == "crashed":  # a kill amid the recovery of several runs has them loaded again
         for table in ("fetches", "rejections"):
             connection.execute(f"delete from {table} where run_id = $1", [load.run_id])
-    regroup = _write_articles(connection, load, spool)
-    regroup_copies(connection, regroup, spool=spool)
+    _write_articles(connection, load, spool)
+    _judge_sameness(connection, load, spool)
     insert(connection, "fetches", map(as_row, load.fetches), spool=spool, replace=True)
     insert(connection, "rejections", (as_row(r, run_id=load.run_id) for r in load.rejections), spool=spool)
     insert(connection, "ops.source_state", map(as_row, load.source_states), spool=spool, replace=True)
@@ -87,8 +88,8 @@ where run_id = $1
 """
 
 
-def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Path) -> set[str]:
-    """Write articles, their revisions and judgements; the copy hashes whose groups changed."""
+def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Path) -> None:
+    """Write articles, their revisions and what each says by itself."""
     rows = [
         as_row(
             article,
@@ -103,11 +104,6 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
     fresh = [row for row in rows if row["revision"] == 1]
     edits = [row for row in rows if row["revision"] > 1]
     edited_ids = [row["article_id"] for row in edits]
-    before = select_by_key(
-        connection,
-        "select copy_hash from articles join wanted on article_id = key where copy_hash is not null",
-        edited_ids,
-    )
     add_to_filter(connection, [*(row["article_id"] for row in fresh), *(alias.alias_id for alias in load.aliases)])
     insert(connection, "articles", fresh, spool=spool)
     insert(connection, "ops.aliases", map(as_row, load.aliases), spool=spool, replace=True)
@@ -126,7 +122,17 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
     remember_known(connection, fresh, load.aliases, spool=spool)
     insert(connection, "revisions", (_revision(article, load) for article, _ in load.articles), spool=spool)
     _write_judgements(connection, load, edited_ids, spool)
-    return {row["copy_hash"] for row in rows if row["copy_hash"]} | {row[0] for row in before}
+
+
+def _judge_sameness(connection: duckdb.DuckDBPyConnection, load: Load, spool: Path) -> None:
+    """Tell copies from originals, and put the new articles into stories."""
+    texts = [text_of(article, analysis) for article, analysis in load.articles]
+    edited = [article.article_id for article, _ in load.articles if article.revision > 1]
+    judge_copies(connection, {text.article_id: text.words for text in texts}, edited=edited, spool=spool)
+    again = set(edited)
+    fresh = [text for text in texts if text.article_id not in again]
+    group_stories(connection, fresh, at=load.finished_at, spool=spool)
+    repaint(connection, [text for text in texts if text.article_id in again], spool=spool)
 
 
 def _revision(article: Article, load: Load) -> dict[str, Any]:
@@ -162,30 +168,3 @@ def _write_judgements(
     )
     insert(connection, "tags", tags, spool=spool)
     insert(connection, "mentions", mentions, spool=spool)
-
-
-def regroup_copies(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], *, spool: Path) -> None:
-    """Point the exact copies among the articles of these copy hashes at their originals."""
-    rows = select_by_key(
-        connection,
-        "select article_id, copy_hash, published_at, published_precision, first_seen_at, copy_of, copy_kind, "
-        "copy_similarity from articles join wanted on copy_hash = key",
-        hashes,
-    )
-    nodes = [
-        Node(
-            article_id=row[0],
-            copy_hash=row[1],
-            published_at=row[2],
-            published_precision=row[3],
-            first_seen_at=row[4],
-        )
-        for row in rows
-    ]
-    held = {row[0]: row[5:] for row in rows}
-    changed = [
-        {"article_id": article_id, **asdict(verdict)}
-        for article_id, verdict in judge(nodes).items()
-        if astuple(verdict) != held[article_id]
-    ]
-    update(connection, "articles", changed, key="article_id", spool=spool)

@@ -17,9 +17,10 @@ import duckdb
 
 from newsdesk.identity import copy_hash
 from newsdesk.records import SEEDS
-from warehouse.load import regroup_copies
+from warehouse.copies import judge_copies, rejudge
 from warehouse.rows import update
 from warehouse.store import Warehouse
+from warehouse.stories import read_texts, repaint, write_stories
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 """Before everything."""
@@ -160,6 +161,13 @@ _COPIED: Mapping[str, str] = MappingProxyType(
             "article_id in (select article_id from kept where not put_back)",
         ),
         "main.stories": "story_id in (select a.story_id from old.articles a join kept using (article_id))",
+        "main.story_evidence": "article_id in (select article_id from kept)",
+        "main.story_merges": "merged_at < $start",
+        "ops.sketches": "article in (select ('0x' || article_id)::ubigint from kept where not put_back)",
+        "ops.copy_pairs": "one in (select article_id from kept where not put_back) "
+        "and other in (select article_id from kept where not put_back)",
+        "ops.portraits": "article_id in (select article_id from kept)",
+        "ops.story_keys": "article in (select ('0x' || article_id)::ubigint from kept)",
         "main.rejections": f"source_id = '{SEEDS}' or run_id not in "
         "(select run_id from old.runs where flow = 'ingest' and started_at >= $start)",
         "ops.aliases": "seen_at < $start and article_id in (select article_id from kept)",
@@ -197,14 +205,13 @@ def _copy(connection: duckdb.DuckDBPyConnection, start: datetime) -> None:
 def _put_back(connection: duckdb.DuckDBPyConnection, spool: Path) -> None:
     """Put edited articles back to their revision of then, and copies to originals that are there."""
     edited = connection.execute(
-        "select article_id, r.revision, r.title, r.standfirst, r.body, r.content_hash, a.copy_hash "
+        "select article_id, r.revision, r.title, r.standfirst, r.body, r.content_hash "
         "from kept join revisions r using (article_id, revision) join articles a using (article_id) where put_back"
     ).fetchall()
     orphans = connection.execute(
         "update articles set copy_of = null, copy_kind = null, copy_similarity = null "
-        "where copy_of not in (select article_id from kept) returning copy_hash"
+        "where copy_of not in (select article_id from kept) returning article_id"
     ).fetchall()
-    hashes = {row[0] for row in orphans} | {row[-1] for row in edited}
     rows = [
         {
             "article_id": article_id,
@@ -219,11 +226,18 @@ def _put_back(connection: duckdb.DuckDBPyConnection, spool: Path) -> None:
             "copy_kind": None,
             "copy_similarity": None,
         }
-        for article_id, revision, title, standfirst, body, content_hash, _ in edited
+        for article_id, revision, title, standfirst, body, content_hash in edited
     ]
     update(connection, "articles", rows, key="article_id", spool=spool)
-    hashes |= {row["copy_hash"] for row in rows}
-    regroup_copies(connection, (each for each in hashes if each), spool=spool)
+    texts = read_texts(connection, (row["article_id"] for row in rows))
+    judge_copies(connection, {text.article_id: text.words for text in texts}, edited=(), spool=spool)
+    rejudge(connection, [row[0] for row in orphans], spool=spool)
+    repaint(connection, texts, spool=spool)
+    short = connection.execute(
+        "select story_id from stories left join articles using (story_id) "
+        "group by story_id, article_count having count(article_id) <> article_count"
+    ).fetchall()
+    write_stories(connection, {row[0] for row in short}, spool=spool)
 
 
 def _quoted(path: Path) -> str:

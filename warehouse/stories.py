@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -18,7 +18,7 @@ import orjson
 
 from newsdesk.portraits import Portrait, as_json, from_json, paint, surfaces
 from newsdesk.precedence import out_by
-from newsdesk.records import ArticleId, Precision
+from newsdesk.records import Analysis, Article, ArticleId, Precision
 from newsdesk.stories import (
     CLOSEST,
     COMMON_KEY,
@@ -53,6 +53,11 @@ class Text:
     first_seen_at: datetime
 
     @property
+    def words(self) -> tuple[str, str | None, str]:
+        """Headline, standfirst and body."""
+        return self.title, self.standfirst, self.body
+
+    @property
     def out_by(self) -> datetime:
         """When it was certainly out."""
         return out_by(self.published_at, self.published_precision, self.first_seen_at)
@@ -61,6 +66,36 @@ class Text:
     def portrait(self) -> Portrait:
         """What it is told by."""
         return paint(self.title, self.standfirst, self.body, language=self.language, tags=self.names)
+
+
+def text_of(article: Article, analysis: Analysis) -> Text:
+    """A new or edited article as it is grouped."""
+    return Text(
+        article_id=article.article_id,
+        title=article.title,
+        standfirst=article.standfirst,
+        body=article.body,
+        language=article.language,
+        names=tuple(tag.tag for tag in analysis.tags if tag.kind in NAME_KINDS),
+        published_at=article.published_at,
+        published_precision=article.published_precision,
+        first_seen_at=article.first_seen_at,
+    )
+
+
+def read_texts(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> list[Text]:
+    """Stored articles as they are grouped, in the order in which they came."""
+    query = f"""
+    select article_id, title, standfirst, body, language,
+        coalesce((select list(tag order by tag) from tags t where t.article_id = a.article_id
+            and kind in ({", ".join(f"'{kind}'" for kind in sorted(NAME_KINDS))})), []),
+        published_at, published_precision, first_seen_at
+    from articles a where article_id in ({{}})
+    """
+    rows = [row for part in in_parts(article_ids) for row in connection.execute(query.format(part)).fetchall()]
+    names = [field.name for field in fields(Text)]
+    texts = (Text(**dict(zip(names, row, strict=True)) | {"names": tuple(row[5])}) for row in rows)
+    return sorted(texts, key=lambda text: (text.first_seen_at, text.article_id))
 
 
 _LATE = f"""
@@ -85,9 +120,10 @@ from articles c left join articles o on o.article_id = c.copy_of
 where c.copy_of is not null and c.article_id in (select key from wanted)
 """
 _TELLERS = """
-select a.story_id, a.article_id, a.title, a.language, a.source_id, a.in_scope, a.copy_of is not null as is_copy,
+select a.story_id, a.article_id, a.title, a.language, a.source_id, s.family, a.wire, a.in_scope, a.copy_of,
     a.published_at, a.published_precision, a.first_seen_at
-from articles a where a.story_id in (select key from wanted)
+from articles a left join sources s on s.id = a.source_id
+where a.story_id in (select key from wanted)
 """
 
 

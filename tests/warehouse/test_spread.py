@@ -47,6 +47,7 @@ def story(warehouse: Warehouse, load: Load) -> Callable[..., None]:
             connection.execute(
                 "update articles set story_id = $1 where article_id = $2", [story_id, article.article_id]
             )
+        connection.execute("delete from stories where story_id not in (select story_id from articles)")
         connection.execute(
             "insert into stories by name select $1 as story_id, 'Quay' as headline, 1 as article_count, "
             "1 as source_count, ['en'] as languages, $2 as first_article_id",

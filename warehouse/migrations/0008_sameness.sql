@@ -1,5 +1,8 @@
 -- What tells copies and stories: verified pairs and why an article is in its story, and the indexes by which they are found.
 
+alter table stories add column witness_count integer;
+comment on column stories.witness_count is 'Independent voices that told it: a copy is none, an agency and a family of publishers are one each.';
+
 create table story_merges (
     story_id varchar not null,
     merged_into varchar not null,
