@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from itertools import islice
 from typing import Any
 
 from flows.tables import print_table, printable
@@ -17,6 +18,8 @@ _SHOWN = 3
 _REACH = 160
 """Characters that are shown of a sentence on either side of the evidence."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]]*\s|[。！？；]|\n")
+_SHORTEST_END = 8
+"""Characters among which the end of a sentence is looked for."""
 _EVIDENCE = ("field", "start_char", "end_char", "sentence")
 _FORMS = {"second": "%Y-%m-%d %H:%M:%S UTC", "minute": "%Y-%m-%d %H:%M UTC", "day": "%Y-%m-%d", "month": "%Y-%m"}
 
@@ -89,45 +92,60 @@ def _evidence(text: Text) -> Iterator[tuple[str, str, str]]:
     for mention in text.analysis.mentions:
         by_tag.setdefault(mention.tag, []).append(mention)
     for tag, mentions in by_tag.items():
-        name = tag if tag in given else f"{tag} (too little)"
-        left: Sequence[Mention] = mentions
-        for _ in range(_SHOWN):
-            if left:
-                where, sentence, left = _first_sentence(left, texts)
-                yield name, where, sentence
-                name = ""
+        name, left = tag if tag in given else f"{tag} (too little)", len(mentions)
+        for where, sentence, count in islice(_sentences(mentions, texts), _SHOWN):
+            yield name, where, sentence
+            name = ""
+            left -= count
         if left:
-            yield "", "", f"and {len(left):,} more"
+            yield "", "", f"and {left:,} more"
 
 
-def _first_sentence(mentions: Sequence[Mention], texts: Mapping[Field, str]) -> tuple[str, str, Sequence[Mention]]:
-    """Where the first of a tag's mentions is, its sentence, and the mentions that are not in it."""
-    first = mentions[0]
-    text = texts[first.field]
-    start, end = _sentence(text, first.start_char, first.end_char)
-    shown, done = "" if not start or _ends(text[:start][-1:]) else "… ", start
-    count = 0
-    for mention in mentions:
-        if mention.field != first.field or mention.end_char > end or mention.start_char < done:
-            break
-        shown += f"{text[done : mention.start_char]}[{text[mention.start_char : mention.end_char]}]"
-        done = mention.end_char
-        count += 1
-    shown += text[done:end] + ("" if end == len(text) or _ends(text[end - 1]) else " …")
-    return f"{first.field} {first.start_char}-{first.end_char}", _one_line(shown), mentions[count:]
+def _sentences(mentions: Sequence[Mention], texts: Mapping[Field, str]) -> Iterator[tuple[str, str, int]]:
+    """The sentences that a tag's mentions are in: where the first one is, the sentence, and how many it has."""
+    shown: dict[Field, int] = {}
+    at = 0
+    while at < len(mentions):
+        first = mentions[at]
+        text = texts[first.field]
+        start = max(_beginning(text, first.start_char), shown.get(first.field, 0))
+        end = shown[first.field] = _end(text, first.end_char)
+        marked, done, count = "", start, 0
+        for mention in islice(mentions, at, None):
+            if mention.field != first.field or mention.end_char > end:
+                break
+            marked += f"{text[done : mention.start_char]}[{text[mention.start_char : mention.end_char]}]"
+            done = mention.end_char
+            count += 1
+        sentence = _one_line(marked + text[done:end])
+        before, behind = "" if _is_end(text, start) else "… ", "" if _is_end(text, end) else " …"
+        yield f"{first.field} {first.start_char}-{first.end_char}", f"{before}{sentence}{behind}", count
+        at += count
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """From where to where the sentence around a mention is shown."""
-    before = max(0, start - _REACH)
-    for found in _SENTENCE_END.finditer(text, before, start):
-        before = found.end()
-    after = _SENTENCE_END.search(text, end, end + _REACH)
-    return before, after.end() if after else min(len(text), end + _REACH)
+def _beginning(text: str, at: int) -> int:
+    """Where the sentence around a place begins, or what is shown of it: with a word, where words have spaces."""
+    reach = max(0, at - _REACH)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, reach, at)]
+    if ends or not reach:
+        return ends[-1] if ends else 0
+    space = text.find(" ", reach, at)
+    return space + 1 if space >= 0 else reach
 
 
-def _ends(character: str) -> bool:
-    return _SENTENCE_END.fullmatch(f".{character}") is not None or _SENTENCE_END.fullmatch(character) is not None
+def _end(text: str, at: int) -> int:
+    reach = min(len(text), at + _REACH)
+    found = _SENTENCE_END.search(text, at, reach)
+    if found or reach == len(text):
+        return found.end() if found else reach
+    space = text.rfind(" ", at, reach)
+    return space if space >= 0 else reach
+
+
+def _is_end(text: str, at: int) -> bool:
+    """Whether a sentence ends there."""
+    behind = max(0, at - _SHORTEST_END)
+    return at in (0, len(text)) or any(found.end() == at for found in _SENTENCE_END.finditer(text, behind, at))
 
 
 def _print_found(found: Sequence[Commitment] | Sequence[Event] | Sequence[Figure]) -> None:
