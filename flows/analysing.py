@@ -105,12 +105,12 @@ def _whole_text(name: str) -> str:
     with _opened(name) as file:
         content = file.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise ParseError(_utf8(name), f"larger than {LARGEST // 2**20} MB")
+        raise ParseError(_shown(name), f"larger than {LARGEST // 2**20} MB")
     try:
         return content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ParseError(_utf8(name), "not UTF-8; save it as UTF-8", line=line) from None
+        raise ParseError(_shown(name), "not UTF-8; save it as UTF-8", line=line) from None
 
 
 @contextmanager
@@ -121,7 +121,7 @@ def _opened(name: str) -> Iterator[BinaryIO]:
     try:
         file = Path(name).open("rb")  # noqa: SIM115  (closed below; what is read from it has errors of its own)
     except OSError as error:
-        raise UsageError(f"cannot read {printable(_utf8(name))}: {error.strerror}") from None
+        raise UsageError(f"cannot read {_shown(name)}: {error.strerror}") from None
     with file:
         yield file
 
@@ -131,11 +131,15 @@ def _utf8(text: str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
+def _shown(name: str) -> str:
+    return printable(_utf8(name))
+
+
 def _analyse_lines(arguments: argparse.Namespace) -> int:
     """Nothing is printed before everything is judged: what arrives last may change what the first one is."""
     tagger = named(arguments).tagger
     with Spool() as spool:
-        articles = ArticleLines(_utf8(arguments.file), spool)
+        articles = ArticleLines(_shown(arguments.file), spool)
         with _opened(arguments.file) as file:
             articles.read(file)
         if articles.doubts and not arguments.quiet:

@@ -142,7 +142,7 @@ def _object(line: bytes) -> dict[str, Any] | str:
         except UnicodeDecodeError:
             return "not UTF-8"
         except (ValueError, RecursionError):
-            return f"not JSON: {refused.msg}"
+            return f"not JSON: {refused.msg} (column {refused.colno})"
     return values if isinstance(values, dict) else 'not an object such as {"id": "1", "text": "..."}'
 
 

@@ -216,10 +216,11 @@ def test_a_wrong_call_is_status_2(call: Call, arguments: tuple[str, ...]) -> Non
 
 
 def test_bytes_that_are_no_text_are_refused(call: Call) -> None:
-    """With the line they are in: a guess would move the spans."""
-    Path("text.txt").write_bytes(f"{PORT}\nКитай".encode("cp1251"))
-    status, out, err = call("analyse", "text.txt")
-    assert (status, out, err) == (1, "", "silkwire: text.txt:2: not UTF-8; save it as UTF-8\n")
+    """With the line they are in: a guess would move the spans. A hostile name does not act in the error."""
+    for name, shown in (("text.txt", "text.txt"), ("a\x1b[31m.txt", "a [31m.txt")):
+        Path(name).write_bytes(f"{PORT}\nКитай".encode("cp1251"))
+        assert call("analyse", name) == (1, "", f"silkwire: {shown}:2: not UTF-8; save it as UTF-8\n")
+        assert call("analyse", "--jsonl", name)[2].startswith(f"silkwire: {shown}:1: not JSON")
 
 
 # --- A file of articles -----------------------------------------------------------------------------------------------
@@ -284,12 +285,13 @@ def test_a_copy_is_in_the_story_of_its_original_at_any_distance(arrive: Arrive) 
 
 
 TALKS = (
-    "Kazatomprom and the Chinese company CNNC signed an agreement in Astana on 18 November on deliveries of 4,750 tonnes "
-    "of uranium until 2031. Chief executive Meirzhan Yussupov said that the first train will leave Turkistan in spring."
+    "Kazatomprom and the Chinese company CNNC signed an agreement in Astana on 18 November on deliveries of 4,750 "
+    "tonnes of uranium until 2031. Chief executive Meirzhan Yussupov said that the first train will leave Turkistan in "
+    "spring."
 )
 TALKS_RU = (
-    "Казатомпром и китайская компания CNNC подписали в Астане 18 ноября соглашение о поставках 4 750 тонн урана до 2031 "
-    "года. Глава компании Мейржан Юсупов сказал, что первый поезд выйдет из Туркестана весной."
+    "Казатомпром и китайская компания CNNC подписали в Астане 18 ноября соглашение о поставках 4 750 тонн урана до "
+    "2031 года. Глава компании Мейржан Юсупов сказал, что первый поезд выйдет из Туркестана весной."
 )
 
 
@@ -391,7 +393,7 @@ def test_the_same_text_thousands_of_times_is_no_trouble(arrive: Arrive) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"{", "not JSON: unexpected end of data"),
+        (b"{", "not JSON: unexpected end of data (column 2)"),
         (b"[" * 100_000, "not JSON: "),
         (b'{"id": "2", "text": "\xff"}', "not UTF-8"),
         (b"[]", 'not an object such as {"id": "1", "text": "..."}'),
