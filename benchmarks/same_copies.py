@@ -19,10 +19,12 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import orjson
 
 from benchmarks.made_copies import MAKES, SCRIPTS, Text, filled_in
+from benchmarks.same_baselines import best_of_baselines
 from newsdesk.copies import Node, Pair, Verdict, judge
 from newsdesk.identity import copy_hash
 from newsdesk.likeness import compare
@@ -37,35 +39,40 @@ SHORT, SHORTEST = 40, 20
 """Words up to which an article counts as a short one; below the second no copies are made of it."""
 SHARING = 60
 """Pairs of articles of a language that are given a passage in common."""
+BESIDE, BESIDE_OTHERS = 200, 2_000
+"""Sources whose copies are looked for by plain ways too, and other articles among which."""
 _START = datetime(2026, 3, 1, tzinfo=UTC)
 _FIRST_SEEN = datetime(2026, 6, 1, tzinfo=UTC)
 
 
 def real_texts(data: Path) -> Iterator[Text]:
     """Every article of the data that needs no parser."""
-
-    def rows(name: str) -> Iterator[dict[str, str]]:
-        payload = (data / name).read_bytes()
-        yield from map(orjson.loads, (gzip.decompress(payload) if name.endswith(".gz") else payload).splitlines())
-
     for path in sorted((data / "china-central-asia").glob("*.jsonl")):
-        for row in rows(f"china-central-asia/{path.name}"):
+        for row in _rows(path):
             yield _text("china-central-asia", row["lang"], row["id"], row["title"], row["text"])
-    for row in rows("clusters/clust-mcms-dev/articles.jsonl"):
+    for row in _rows(data / "clusters/clust-mcms-dev/articles.jsonl"):
         yield _text("clust-mcms-dev", row["lang_guess"], row["id"], row["title"], row["text"])
-    for number, row in enumerate(rows("clusters/wikinews-galaxy/articles.jsonl.gz")):
+    for number, row in enumerate(_rows(data / "clusters/wikinews-galaxy/articles.jsonl.gz")):
         yield _text("wikinews-galaxy", "en", number, row["title"], row["text"])
-    for row in rows("clusters/uz-two-outlets/posts.jsonl.gz"):
+    yield from _posts(data / "clusters/uz-two-outlets/posts.jsonl.gz")
+    for row in _rows(data / "neardup/tgcontest-pairs/pairs.jsonl"):
+        for side in ("first", "second"):
+            name = f"{row['id']}-{side}"
+            yield _text("tgcontest-pairs", row["lang"], name, row[side]["title"], row[side]["text"])
+    for key, row in orjson.loads((data / "extraction/naeb/articles.json").read_bytes()).items():
+        yield _text("naeb", "en", key, row["title"] or "", row["articleBody"] or "")
+
+
+def _posts(path: Path) -> Iterator[Text]:
+    for row in _rows(path):
         yield _text("uz-two-outlets", "ru", row["id"], "", row["text"])
         if row.get("text_uz_mt"):
             yield _text("uz-two-outlets", "uz", f"{row['id']}-uz", "", row["text_uz_mt"])
-    for row in rows("neardup/tgcontest-pairs/pairs.jsonl"):
-        pair: Mapping[str, Mapping[str, str]] = row  # type: ignore[assignment]
-        for side in ("first", "second"):
-            name = f"{row['id']}-{side}"
-            yield _text("tgcontest-pairs", row["lang"], name, pair[side]["title"], pair[side]["text"])
-    for key, row in orjson.loads((data / "extraction/naeb/articles.json").read_bytes()).items():
-        yield _text("naeb", "en", key, row["title"] or "", row["articleBody"] or "")
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    payload = path.read_bytes()
+    yield from map(orjson.loads, (gzip.decompress(payload) if path.suffix == ".gz" else payload).splitlines())
 
 
 def _text(collection: str, language: str, key: object, title: str, body: str) -> Text:
@@ -208,7 +215,7 @@ def _recall(made: Sequence[Text], pool: Outcome) -> Iterator[str]:
     yield "|---|---:|---:|---:|---:|---:|"
     for name, group in groups.items():
         found = [text for text in group if _is_found(text, pool)]
-        astray = sum(pool.original_of(text.text_id) != text.text_id for text in group if text not in found)
+        astray = sum(pool.original_of(text.text_id) != text.text_id for text in group) - len(found)
         rest = [text for text in group if _held_back(text)]
         again = sum(map(_held_back, found))
         recall, recall_of_rest = _rate(len(found), len(group)), _rate(again, len(rest))
@@ -231,23 +238,50 @@ def measure(data: Path) -> str:
     originals = [text for text in real if alone.original_of(text.text_id) == text.text_id]
     made, forms, shared = list(made_of(originals)), list(filled_in()), list(sharing(originals))
     pool = whole_way([*real, *made, *forms, *shared])
-    copies = [text for text in made if pool.original_of(text.text_id) != text.text_id]
-    right = sum(_is_found(text, pool) for text in copies)
-    ours = [text for text in copies if _held_back(text)]
-    lines = [
-        f"{len(made):,} copies made of {len({text.made_of for text in made}):,} articles, among all {len(real):,} real ones,",
-        f"{len(forms)} forms filled in and {len(shared)} articles with a passage in common. Made copies that lead to their",
-        f"source, of those called a copy: {_rate(right, len(copies))} (held back:",
-        f"{_rate(sum(_is_found(text, pool) for text in ours), len(ours))}).",
-        "",
-        *_recall(made, pool),
-        "",
-        *_not_copies(forms, shared, real, alone, pool),
-        "",
-        f"Keys an article {pool.keys:.1f} ({8 * pool.keys:.0f} bytes), candidates {pool.candidates:.1f}. A second and core:"
-        f" {pool.sketches_a_second:,.0f} sketches, {pool.comparisons_a_second:,.0f} comparisons.",
-    ]
-    return "### Copies told from originals\n\n" + "\n".join(lines) + "\n"
+    parts = (
+        _summary(made, len(real), len(forms), len(shared), pool),
+        "\n".join(_recall(made, pool)),
+        "\n".join(_beside(originals, made, forms, pool)),
+        "\n".join(_not_copies(forms, shared, real, alone, pool)),
+        _costs(pool),
+    )
+    return "\n\n".join(("### Copies told from originals", *parts)) + "\n"
+
+
+def _summary(made: Sequence[Text], real: int, forms: int, shared: int, pool: Outcome) -> str:
+    called = [text for text in made if pool.original_of(text.text_id) != text.text_id]
+    rest = [text for text in called if _held_back(text)]
+    right, right_of_rest = (sum(_is_found(text, pool) for text in group) for group in (called, rest))
+    sources = len({text.made_of for text in made})
+    return (
+        f"{len(made):,} copies made of {sources:,} articles, among all {real:,} real ones, {forms} forms and\n"
+        f"{shared} articles with a passage in common. Of the made copies that are called copies,\n"
+        f"{_rate(right, len(called))} lead to their source (held back: {_rate(right_of_rest, len(rest))})."
+    )
+
+
+def _costs(pool: Outcome) -> str:
+    return (
+        f"Keys an article {pool.keys:.1f} ({8 * pool.keys:.0f} bytes), candidates {pool.candidates:.1f}. "
+        f"A second and core: {pool.sketches_a_second:,.0f} sketches,\n"
+        f"{pool.comparisons_a_second:,.0f} comparisons of candidates."
+    )
+
+
+def _beside(originals: Sequence[Text], made: Sequence[Text], forms: Sequence[Text], pool: Outcome) -> Iterator[str]:
+    """Ours beside plain ways, on some of the copies and all forms."""
+    some = set(_chance("beside").sample(sorted({text.made_of or "" for text in made}), BESIDE))
+    asked = [*(text for text in made if text.made_of in some), *forms]
+    others = _chance("others").sample([text for text in originals if text.text_id not in some], BESIDE_OTHERS)
+    held = [*(text for text in originals if text.text_id in some), *others, *forms]
+    yield f"| {len(asked) - len(forms)} copies and {len(forms)} forms | threshold | precision | recall | F1 |"
+    yield "|---|---:|---:|---:|---:|"
+    called = [text for text in asked if pool.original_of(text.text_id) != text.text_id]
+    right = sum(text.made_of is not None and _is_found(text, pool) for text in called)
+    precision, recall = right / len(called), right / (len(asked) - len(forms))
+    f1 = 2 * precision * recall / (precision + recall)
+    yield f"| ours, among all the others | fixed | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
+    yield from best_of_baselines(held, asked)
 
 
 def _not_copies(

@@ -18,7 +18,7 @@ from flows.spool import Place, Spool
 from newsdesk.copies import ORIGINAL, Node, Pair, Verdict, judge, precedence
 from newsdesk.identity import copy_hash
 from newsdesk.likeness import compare
-from newsdesk.portraits import Portrait, as_json, from_json, paint
+from newsdesk.portraits import Portrait, from_json, paint, to_json
 from newsdesk.precedence import out_by
 from newsdesk.records import ArticleId, Published
 from newsdesk.sketches import Index, sketch
@@ -226,7 +226,7 @@ class _Stories:
     def paint(self, article: Arrived) -> None:
         """Put the portrait of an article aside."""
         portrait = paint(article.title, None, article.body, language=article.language, tags=article.names)
-        self._portraits[article.article_id] = self._spool.put(as_json(portrait).encode())
+        self._portraits[article.article_id] = self._spool.put(to_json(portrait).encode())
         published = article.published
         if published and published.precision != "month":
             self._out[article.article_id] = out_by(published.at, published.precision, _FIRST_SEEN)

@@ -22,7 +22,7 @@ _FEW, _MANY = 12, 35
 _SHARE_OF_FEW = 0.85
 _SHARE_OF_DEEP_CUT = 0.8
 _DEEP_CUT, _DEEP_CUT_WORDS = 0.2, 40
-"""A cut that leaves less of the longer text is taken for one only if it leaves so many words: else it is a quotation."""
+"""What is less of the longer text than that is a quotation, unless it has so many words."""
 _SHORT_PIECE, _SHARE_OF_LONGER = 30, 0.4
 """Fewer words in common must be so much of the longer text as well: a list of headlines is no copy of each report."""
 _SHARE_WITHOUT_LEAD = 0.7
@@ -118,6 +118,7 @@ class _Common:
         self.gaps: set[_Gap] = set()
         """Where words of the one stand for words of the other."""
         self._a, self._b = a, b
+        self._backward = a[::-1], b[::-1]
         runs = list(_anchored(a, b, grain))
         for i, j, length in runs:
             self._mark(i, j, length)
@@ -144,7 +145,7 @@ class _Common:
     def _follow_back(self, i: int, j: int, grain: _Grain) -> None:
         """The same towards the beginning."""
         n, m = len(self._a), len(self._b)
-        for step in _steps(self._a[::-1], self._b[::-1], n - i, m - j, grain):
+        for step in _steps(*self._backward, n - i, m - j, grain):
             i, j = n - step.i - step.skipped, m - step.j - step.skipped_other
             if step.skipped and step.skipped_other:
                 self.gaps.add(_Gap(range(i, n - step.i), range(j, m - step.j), step.closed))

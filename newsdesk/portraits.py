@@ -85,7 +85,7 @@ def paint(title: str, standfirst: str | None, body: str, *, language: str, tags:
     )
 
 
-def as_json(portrait: Portrait) -> str:
+def to_json(portrait: Portrait) -> str:
     """A portrait to be put aside: it takes longer to paint one than to read it."""
     return orjson.dumps(portrait).decode()
 

@@ -247,15 +247,19 @@ class _Desk:
         stories = {
             piece.article_id: ids[self._home[self._number[_root(piece.article_id, copies)]]] for piece in self._new
         }
-        merges = []
-        for story_id, similarity, number in self._merged:
+        merges: dict[StoryId, Merge] = {}
+        for (
+            story_id,
+            similarity,
+            number,
+        ) in self._merged:  # at every join of its cluster; the first is its own
             into = ids[self._home[number]]
             if story_id != into:
-                merges.append(Merge(story_id=story_id, into=into, similarity=round(similarity, 4)))
+                merges.setdefault(story_id, Merge(story_id=story_id, into=into, similarity=round(similarity, 4)))
         return Grouping(
             stories=stories,
             reasons=tuple(self._reasons(ids)),
-            merges=tuple(merges),
+            merges=tuple(merges.values()),
             keys={piece.article_id: self._keys[self._number[_root(piece.article_id, copies)]] for piece in self._new},
         )
 

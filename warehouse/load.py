@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,12 +11,16 @@ from typing import Any
 import duckdb
 
 from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, Rejection, Waiting
+from newsdesk.revisions import RULE_VERSION, changes
+from newsdesk.revisits import Revisit, Visit
 from newsdesk.schedule import SourceState
 from warehouse.bloom import add_to_filter
 from warehouse.captures import write_captures
 from warehouse.copies import judge_copies
+from warehouse.held import find_articles
 from warehouse.known import forget_known, remember_known
 from warehouse.queue import write_host_pauses, write_queue
+from warehouse.revisits import write_revisits
 from warehouse.rows import as_row, insert, select_by_key, update
 from warehouse.stories import group_stories, repaint, text_of
 
@@ -50,6 +54,12 @@ class Load:
     """Items that wait from now on, or wait on."""
     settled: Collection[ArticleId] = ()
     """Items that need not wait any more."""
+    visits: Sequence[Visit] = ()
+    """Looks at pages of articles: of these, or of such as are held."""
+    revisits: Sequence[Revisit] = ()
+    """Pages to be looked at again, from now on or further on."""
+    revisits_over: Collection[ArticleId] = ()
+    """Articles whose pages need not be looked at again."""
     host_pauses: Mapping[str, datetime] | None = None
     """All hosts that asked to be left alone, and until when; None to leave those on record as they are."""
 
@@ -68,6 +78,9 @@ def write_load(connection: duckdb.DuckDBPyConnection, load: Load, *, spool: Path
     insert(connection, "ops.archive_marks", marks, spool=spool, replace=True)
     write_captures(connection, load.fetches, load.kept, spool=spool)
     write_queue(connection, load.waiting, load.settled, spool=spool)
+    out_of_scope = {article.article_id for article, analysis in load.articles if not analysis.in_scope}
+    over = out_of_scope | set(load.revisits_over)
+    write_revisits(connection, load.visits, load.revisits, over, spool=spool)
     if load.host_pauses is not None:
         write_host_pauses(connection, load.host_pauses, spool=spool)
     connection.execute(_RUN, [load.run_id, load.state, load.finished_at])
@@ -103,7 +116,8 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
     ]
     fresh = [row for row in rows if row["revision"] == 1]
     edits = [row for row in rows if row["revision"] > 1]
-    edited_ids = [row["article_id"] for row in edits]
+    edited_ids = [ArticleId(row["article_id"]) for row in edits]
+    held = find_articles(connection, edited_ids)
     add_to_filter(connection, [*(row["article_id"] for row in fresh), *(alias.alias_id for alias in load.aliases)])
     insert(connection, "articles", fresh, spool=spool)
     insert(connection, "ops.aliases", map(as_row, load.aliases), spool=spool, replace=True)
@@ -121,6 +135,7 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
     forget_known(connection, edited_ids)
     remember_known(connection, fresh, load.aliases, spool=spool)
     insert(connection, "revisions", (_revision(article, load) for article, _ in load.articles), spool=spool)
+    insert(connection, "changes", _changes(held, load.articles), spool=spool)
     _write_judgements(connection, load, edited_ids, spool)
 
 
@@ -145,6 +160,22 @@ def _revision(article: Article, load: Load) -> dict[str, Any]:
         "body": article.body,
         "content_hash": article.content_hash,
     }
+
+
+def _changes(
+    held: Mapping[ArticleId, Article], articles: Iterable[tuple[Article, Analysis]]
+) -> Iterator[dict[str, Any]]:
+    """What the revisions of articles that are held changed."""
+    for article, _ in articles:
+        before = held.get(article.article_id)
+        for position, change in enumerate(changes(before, article) if before else (), start=1):
+            yield as_row(
+                change,
+                article_id=article.article_id,
+                revision=article.revision,
+                position=position,
+                rule_version=RULE_VERSION,
+            )
 
 
 def _write_judgements(

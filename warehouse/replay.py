@@ -18,6 +18,7 @@ import duckdb
 from newsdesk.identity import copy_hash
 from newsdesk.records import SEEDS
 from warehouse.copies import judge_copies, rejudge
+from warehouse.revisits import schedule_again
 from warehouse.rows import update
 from warehouse.store import Warehouse
 from warehouse.stories import read_texts, repaint, write_stories
@@ -87,6 +88,7 @@ def prepare(working: Path, target: Path, *, since: datetime | None, spool: Path)
         runs = _runs(connection, start)
         _copy(connection, start)  # table by table: half a file is made anew, and one transaction would fill the memory
         _put_back(connection, spool)
+        schedule_again(connection, spool=spool)
         connection.execute(_FOLLOW_ADDRESSES)
         connection.execute("detach old")
         connection.execute("checkpoint")
@@ -141,11 +143,25 @@ def _start(connection: duckdb.DuckDBPyConnection, since: datetime | None) -> dat
     return start
 
 
+# When what a killed run had archived was loaded: its articles, else the revisions that it made.
+_LOADED = """
+select run_id, max("at") as "at" from (
+    select run_id, loaded_at as "at" from old.articles where revision = 1
+    union all
+    select a.run_id, r.seen_at from old.articles a join old.revisions r using (article_id, revision) where revision > 1
+    union all
+    select v.run_id, r.seen_at from old.visits v join old.revisions r using (article_id, revision)
+    where v.finding = 'revised'
+)
+group by run_id
+"""
+
+
 def _runs(connection: duckdb.DuckDBPyConnection, start: datetime) -> tuple[ReplayRun, ...]:
     rows = connection.execute(
         "select run_id, started_at, coalesce(finished_at, loaded.at, started_at), state from old.runs "
-        'left join (select run_id, max(loaded_at) as "at" from old.articles where revision = 1 group by run_id) loaded '
-        "using (run_id) where flow = 'ingest' and started_at >= $1 order by started_at, run_id",
+        f"left join ({_LOADED}) loaded using (run_id) "
+        "where flow = 'ingest' and started_at >= $1 order by started_at, run_id",
         [start],
     ).fetchall()
     return tuple(ReplayRun(run_id=row[0], started_at=row[1], finished_at=row[2], state=row[3]) for row in rows)
@@ -160,6 +176,8 @@ _COPIED: Mapping[str, str] = MappingProxyType(
             ("main.tags", "main.mentions", "main.commitments", "main.events", "main.figures"),
             "article_id in (select article_id from kept where not put_back)",
         ),
+        "main.changes": "exists (from kept where kept.article_id = t.article_id and t.revision <= kept.revision)",
+        "main.visits": "visited_at < $start and article_id in (select article_id from kept)",
         "main.stories": "story_id in (select a.story_id from old.articles a join kept using (article_id))",
         "main.story_evidence": "article_id in (select article_id from kept)",
         "main.story_merges": "merged_at < $start",
@@ -172,6 +190,7 @@ _COPIED: Mapping[str, str] = MappingProxyType(
         "(select run_id from old.runs where flow = 'ingest' and started_at >= $start)",
         "ops.aliases": "seen_at < $start and article_id in (select article_id from kept)",
         "ops.queue": "seen_at < $start",
+        "ops.revisits": "false",
         "ops.known_lately": "false",
         "ops.article_filter": "false",
         "ops.migrations": "false",

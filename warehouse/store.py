@@ -15,15 +15,18 @@ from newsdesk.agencies import AGENCIES
 from newsdesk.errors import WarehouseError
 from newsdesk.families import family_of
 from newsdesk.intake import Known
-from newsdesk.records import SEEDS, ArticleId, Fetch, Original, Source, Waiting
+from newsdesk.records import SEEDS, Article, ArticleId, Fetch, Original, Source, Waiting
+from newsdesk.revisits import Revisit
 from newsdesk.schedule import SourceState
 from newsdesk.tagging import Name, Rules, Topic
 from warehouse.captures import forget_files, read_horizon, read_originals
 from warehouse.checks import check_run
+from warehouse.held import find_articles
 from warehouse.known import find_known, find_titles
 from warehouse.load import Load, write_load
 from warehouse.publish import publish
 from warehouse.queue import find_waiting, read_due, read_host_pauses
+from warehouse.revisits import find_revisits, read_due_revisits
 from warehouse.rows import as_row, insert, select_by_key, transaction
 from warehouse.schema import migrate, settle_in
 
@@ -104,6 +107,18 @@ class Warehouse:
     def due_waiting(self, at: datetime, limit: int) -> list[Waiting]:
         """At most so many of the items that may be taken up at a time, those that wait longest first."""
         return read_due(self.connection, at, limit)
+
+    def articles(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
+        """Those of the articles that are held, whole, by their own keys."""
+        return find_articles(self.connection, article_ids)
+
+    def due_revisits(self, at: datetime, limit: int) -> list[Revisit]:
+        """At most so many of the pages that are to be looked at again at a time, those due longest first."""
+        return read_due_revisits(self.connection, at, limit)
+
+    def revisits_at(self, urls: Iterable[str]) -> list[Revisit]:
+        """Those pages, by their addresses, that are to be looked at again, be they due or not."""
+        return find_revisits(self.connection, urls)
 
     def host_pauses(self) -> dict[str, datetime]:
         """Which hosts asked to be left alone, and until when, as the last load had it; some may be over."""

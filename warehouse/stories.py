@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 import orjson
 
-from newsdesk.portraits import Portrait, as_json, from_json, paint, surfaces
+from newsdesk.portraits import Portrait, from_json, paint, surfaces, to_json
 from newsdesk.precedence import out_by
 from newsdesk.records import Analysis, Article, ArticleId, Precision
 from newsdesk.stories import (
@@ -24,6 +24,7 @@ from newsdesk.stories import (
     COMMON_KEY,
     ENGINE,
     LATE,
+    NAME_KINDS,
     WINDOW,
     Grouping,
     Piece,
@@ -162,7 +163,7 @@ def repaint(connection: duckdb.DuckDBPyConnection, texts: Sequence[Text], *, spo
     by_id = {text.article_id: text for text in texts}
     query = "select article_id, story_id from ops.portraits where article_id in ({})"
     kept = [row for part in in_parts(by_id) for row in connection.execute(query.format(part)).fetchall()]
-    rows = ({"article_id": key, "portrait": as_json(by_id[ArticleId(key)].portrait)} for key, _ in kept)
+    rows = ({"article_id": key, "portrait": to_json(by_id[ArticleId(key)].portrait)} for key, _ in kept)
     update(connection, "ops.portraits", rows, key="article_id", spool=spool)
     query = "select distinct story_id from articles join wanted on article_id = key where story_id is not null"
     write_stories(connection, {row[0] for row in select_by_key(connection, query, by_id)}, spool=spool)
@@ -185,7 +186,9 @@ def _held(
     connection: duckdb.DuckDBPyConnection, new: Sequence[Piece], late: Sequence[tuple[Portrait, float]]
 ) -> list[Piece]:
     """The articles of the stories that may be meant, each story by its representatives."""
-    asked = [(int(article, 16), _hash(key)) for article, keys in find_keys(new, late=late).items() for key in keys]
+    asked = [
+        (int(article, 16), hash_of_term(key)) for article, keys in find_keys(new, late=late).items() for key in keys
+    ]
     if not asked:
         return []
     values = [orjson.dumps(list(column)).decode() for column in zip(*asked, strict=True)]
@@ -223,13 +226,13 @@ def _keep(
             "story_id": grouping.stories[piece.article_id],
             "at": piece.at,
             "is_copy": piece.article_id in copies,
-            "portrait": as_json(piece.portrait),
+            "portrait": to_json(piece.portrait),
         }
         for piece in new
     )
     insert(connection, "ops.portraits", rows, spool=spool)
     keys = (
-        {"key": _hash(key), "article": int(piece.article_id, 16)}
+        {"key": hash_of_term(key), "article": int(piece.article_id, 16)}
         for piece in new
         if piece.article_id not in copies
         for key in grouping.keys[piece.article_id]
@@ -298,5 +301,6 @@ def _ids(texts: Iterable[Text]) -> list[ArticleId]:
     return [text.article_id for text in texts]
 
 
-def _hash(term: str) -> int:
+def hash_of_term(term: str) -> int:
+    """The key of a term."""
     return int.from_bytes(blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)

@@ -51,7 +51,7 @@ def originals(nodes, pairs=()):
     ],
 )
 def test_the_original_is_what_was_out_first(nodes, original):
-    """Undated ones come last, a day counts from its end or from when it was seen; equals are told apart by their ids."""
+    """Undated ones come last, a day counts from its end or from when it was seen; ids decide between equals."""
     for arrival in permutations(nodes):
         verdicts = originals(arrival)
         assert verdicts == {each.article_id: None if each.article_id == original else original for each in nodes}
