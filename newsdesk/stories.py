@@ -248,11 +248,7 @@ class _Desk:
             piece.article_id: ids[self._home[self._number[_root(piece.article_id, copies)]]] for piece in self._new
         }
         merges: dict[StoryId, Merge] = {}
-        for (
-            story_id,
-            similarity,
-            number,
-        ) in self._merged:  # at every join of its cluster; the first is its own
+        for story_id, similarity, number in self._merged:  # once for each join of its cluster: the first counts
             into = ids[self._home[number]]
             if story_id != into:
                 merges.setdefault(story_id, Merge(story_id=story_id, into=into, similarity=round(similarity, 4)))
