@@ -17,12 +17,12 @@ from itertools import accumulate
 from pathlib import Path
 
 from newsdesk.identity import article_id
-from newsdesk.portraits import paint
+from newsdesk.portraits import paint, to_json
 from newsdesk.records import ArticleId
 from warehouse.copies import judge_copies
 from warehouse.rows import insert
 from warehouse.store import Warehouse
-from warehouse.stories import Text, group_stories, hash_of_term, to_json
+from warehouse.stories import Text, group_stories, hash_of_term
 
 SIZES = (10_000, 100_000, 1_000_000)
 A_DAY = 5_000
@@ -142,7 +142,7 @@ def _new(number: int) -> list[Text]:
         at = _NOW + timedelta(seconds=position)
         texts.append(
             Text(
-                article_id=key, title=" ".join(words[:8]), standfirst=None, body=body, language="en", names=(),
+                article_id=key, title=" ".join(words[:8]), standfirst=None, body=body, language="en", names={},
                 published_at=at, published_precision="second", first_seen_at=at,
             )
         )  # fmt: skip

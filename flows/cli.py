@@ -31,8 +31,18 @@ examples:
   silkwire run
   silkwire sql "select title, source_id from articles where in_scope order by published_at desc limit 10"
   silkwire read saved-page.html https://astanatimes.com/feed/
+  silkwire analyse --json speech.txt
   silkwire sources check astana-times
   silkwire digest --from 2026-11-01 --to 2026-11-07
+"""
+
+_ANALYSE = """\
+Show what silkwire makes of a text, without storing it: its language, whether it is in scope, its tags with their
+evidence, and the promises, dates and figures in it.
+
+With --jsonl, each line is an article, {"id", "title", "text", "published", "lang"}; all but id and text may be null or
+missing. They are taken as arriving in that order. When all are judged, there is a line of JSON for each, in the same
+order: what is made of its text, and copy_of, copy_kind, copy_similarity and story_id as they stand at the end.
 """
 
 
@@ -171,6 +181,19 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     read.add_argument("--source", metavar="ID", help="read as this source's; by default the catalogue says whose it is")
     read.add_argument("--url", metavar="URL", help="the address that the one file comes from, if it does not say so")
     read.set_defaults(verb=_lazily("reading", "read"))
+
+    analyse = _verb(verbs, "analyse", "show what silkwire makes of a text, without storing it")
+    analyse.description = _ANALYSE
+    analyse.formatter_class = argparse.RawDescriptionHelpFormatter
+    analyse.add_argument(
+        "file", metavar="FILE|-", help="a text, or with --jsonl articles, in UTF-8; - for standard input"
+    )
+    analyse.add_argument("--title", metavar="T", help="the headline over the text")
+    analyse.add_argument("--date", metavar="DATE", help="when it appeared, as 2026-11-01")
+    analyse.add_argument("--lang", metavar="L", help="its language, as kk, instead of telling it")
+    analyse.add_argument("--json", action="store_true", help="as one JSON document")
+    analyse.add_argument("--jsonl", action="store_true", help="take its lines as articles, and tell copies and stories")
+    analyse.set_defaults(verb=_lazily("analysing", "analyse"))
 
     changes = _verb(verbs, "changes", "show what changed in an article, revision by revision, and whether it is gone")
     changes.add_argument("article", metavar="ARTICLE_ID|URL", help="its key or its address")

@@ -35,21 +35,25 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def print_json(value: object) -> None:
     """One JSON document on standard output."""
-    sys.stdout.buffer.write(orjson.dumps(value, default=str, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    sys.stdout.buffer.flush()
+    _write(as_json(value, option=orjson.OPT_INDENT_2))
 
 
 def print_json_line(value: object) -> None:
-    """One JSON document on a line of its own, at once: whoever reads need not wait for the others.
+    """One JSON document on a line of its own, at once: whoever reads need not wait for the others."""
+    _write(as_json(value))
 
-    No control character is left in it, for a terminal to obey, and no half of a character, which UTF-8 has not.
-    """
+
+def as_json(value: object, *, option: int = 0) -> bytes:
+    """JSON without control characters, which a terminal would obey, and halves of characters, which UTF-8 has not."""
     try:
-        line = orjson.dumps(value)
+        text = orjson.dumps(value, default=str, option=option)
     except orjson.JSONEncodeError:
-        line = orjson.dumps(_in_whole_characters(value))
-    line = _LATIN_CONTROLS.sub(lambda found: b"\\u00%02x" % found[0][-1], line)
-    sys.stdout.buffer.write(line + b"\n")
+        text = orjson.dumps(_in_whole_characters(value), default=str, option=option)
+    return _LATIN_CONTROLS.sub(lambda found: b"\\u00%02x" % found[0][-1], text)
+
+
+def _write(text: bytes) -> None:
+    sys.stdout.buffer.write(text + b"\n")
     sys.stdout.buffer.flush()
 
 
@@ -58,7 +62,7 @@ def _in_whole_characters(value: Any) -> Any:
         case str():
             return value.encode("utf-8", "replace").decode()
         case dict():
-            return {key: _in_whole_characters(each) for key, each in value.items()}
+            return {_in_whole_characters(key): _in_whole_characters(each) for key, each in value.items()}
         case list() | tuple():
             return [_in_whole_characters(each) for each in value]
         case _:

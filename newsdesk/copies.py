@@ -79,7 +79,7 @@ def judge(nodes: Iterable[Node], pairs: Iterable[Pair] = ()) -> dict[ArticleId, 
             if other in originals and _are_near(first, text_of[other][0])
         }
         if near:
-            original = min(near, key=lambda other: (-near[other], _precedence(text_of[other][0])))
+            original = min(near, key=lambda other: (-near[other], precedence(text_of[other][0])))
             verdict = Verdict(copy_of=original, copy_kind="near", copy_similarity=near[original])
             verdicts |= {node.article_id: verdict for node in (first, *rest)}
         else:
@@ -94,12 +94,12 @@ def _texts(nodes: Iterable[Node]) -> list[Sequence[Node]]:
     """The articles, those of one text together, in order of precedence."""
     groups: defaultdict[str, list[Node]] = defaultdict(list)
     alone: list[Sequence[Node]] = []
-    for node in sorted(nodes, key=_precedence):
+    for node in sorted(nodes, key=precedence):
         if node.copy_hash is None:
             alone.append((node,))
         else:
             groups[node.copy_hash].append(node)
-    return sorted([*alone, *groups.values()], key=lambda text: _precedence(text[0]))
+    return sorted([*alone, *groups.values()], key=lambda text: precedence(text[0]))
 
 
 def _alike(
@@ -116,8 +116,11 @@ def _alike(
     return alike
 
 
-def _precedence(node: Node) -> tuple[bool, datetime, ArticleId]:
-    """Sorts what was out first to the front; of two dates, the one that is better known."""
+def precedence(node: Node) -> tuple[bool, datetime, ArticleId]:
+    """Sorts what was out first to the front; of two dates, the one that is better known.
+
+    What comes later has no part in the verdict on what comes earlier.
+    """
     out = out_by(node.published_at, node.published_precision, node.first_seen_at)
     return node.published_at is None, out, node.article_id
 

@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
 from math import log, sqrt
+from typing import Any
+
+import orjson
 
 from newsdesk.common_words import COMMON_WORDS
 from newsdesk.date_words import MONTHS
@@ -93,6 +96,18 @@ def paint(
         lead_days=tuple(dict.fromkeys(lead_days)),
         vector=vector,
     )
+
+
+def to_json(portrait: Portrait) -> str:
+    """A portrait to be put aside: it takes longer to paint one than to read it."""
+    return orjson.dumps(portrait).decode()
+
+
+def from_json(text: str | bytes) -> Portrait:
+    """A portrait that was put aside."""
+    fields: dict[str, Any] = orjson.loads(text)
+    several = ("headline_names", "headline_numbers", "days", "lead_days")
+    return Portrait(**fields | {name: tuple(fields[name]) for name in several})
 
 
 class Rarity:
@@ -260,7 +275,7 @@ def surfaces(terms: Iterable[str], text: str) -> list[str]:
             forms.setdefault(f"#{folded}", form)
         elif folded:
             forms.setdefault(folded[:STEM], form)
-            if skeleton := _skeleton(folded):
+            for skeleton in _skeletons(folded):
                 forms.setdefault(skeleton, form)
     return list(dict.fromkeys(forms.get(term, term.lstrip("@#~")) for term in terms))
 

@@ -10,7 +10,7 @@ benchmarks/same_copies.py.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -50,24 +50,42 @@ def sketch(wording: Wording) -> tuple[int, ...]:
 
 
 class Index:
-    """Articles by their keys, in memory: what the warehouse does by a join."""
+    """Articles by their keys, in memory: what the warehouse does by a join.
+
+    What a key leads to is bounded: a look-up takes no longer the more is held, whatever is printed how often.
+    """
 
     def __init__(self) -> None:
-        self._holders: defaultdict[int, dict[ArticleId, ArticleId]] = defaultdict(dict)
+        self._holders: dict[int, tuple[ArticleId, ...]] = {}
+        """Empty for the key of a formula."""
+        self._original: dict[ArticleId, ArticleId] = {}
+        self._copies: Counter[ArticleId] = Counter()
 
     def add(self, article_id: ArticleId, keys: Iterable[int], *, copy_of: ArticleId | None = None) -> None:
-        """Hold an article, and what it is a copy of: a report printed a hundred times makes its keys no formula."""
+        """Hold an article, and what it is a copy of: a report printed a hundred times makes its keys no formula.
+
+        Its first copies stand for all: no more than `COMMON` of one original are held.
+        """
+        if copy_of is not None:
+            self._copies[copy_of] += 1
+            if self._copies[copy_of] > COMMON:
+                return
+            self._original[article_id] = copy_of
         for key in keys:
-            self._holders[key][article_id] = copy_of or article_id
+            held = self._holders.get(key)
+            if held != ():
+                holders = (*(held or ()), article_id)
+                self._holders[key] = () if self._is_formula(holders) else holders
 
     def candidates(self, keys: Iterable[int]) -> list[ArticleId]:
         """Articles held that may be copies, at most `CLOSEST`, those that share most keys first."""
         shared: Counter[ArticleId] = Counter()
         for key in keys:
-            holders = self._holders.get(key, {})
-            if len(holders) <= COMMON or len(set(holders.values())) <= COMMON:
-                shared.update(holders.keys())
+            shared.update(self._holders.get(key, ()))
         return sorted(shared, key=lambda article_id: (-shared[article_id], article_id))[:CLOSEST]
+
+    def _is_formula(self, holders: Sequence[ArticleId]) -> bool:
+        return len(holders) > COMMON and len({self._original.get(each, each) for each in holders}) > COMMON
 
 
 @lru_cache(maxsize=1 << 17)

@@ -12,35 +12,30 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import orjson
 
-from newsdesk.portraits import Portrait, paint, surfaces
+from newsdesk.linkage import representatives
+from newsdesk.portraits import Portrait, from_json, paint, surfaces, to_json
 from newsdesk.precedence import out_by
 from newsdesk.records import Analysis, Article, ArticleId, Precision
 from newsdesk.stories import (
     CLOSEST,
     COMMON_KEY,
     ENGINE,
+    LATE,
+    NAME_KINDS,
     WINDOW,
     Grouping,
     Piece,
     StoryId,
     find_keys,
     group,
-    representatives,
 )
 from newsdesk.storylines import Teller, tell
 from warehouse.copies import in_parts
 from warehouse.rows import insert, select_by_key, update
-
-LATE = 2_000
-"""Articles of late that say what is rare."""
-
-NAME_KINDS = frozenset({"person", "organisation", "place", "initiative", "project"})
-"""Tags that are names, and the same in every language; countries are in too many articles to tell anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +47,8 @@ class Text:
     standfirst: str | None
     body: str
     language: str
-    names: tuple[str, ...]
-    """Its tags of `NAME_KINDS`."""
+    names: Mapping[str, int]
+    """Its tags of `newsdesk.stories.NAME_KINDS`."""
     published_at: datetime | None
     published_precision: Precision | None
     first_seen_at: datetime
@@ -82,7 +77,7 @@ def text_of(article: Article, analysis: Analysis) -> Text:
         standfirst=article.standfirst,
         body=article.body,
         language=article.language,
-        names=tuple(tag.tag for tag in analysis.tags if tag.kind in NAME_KINDS),
+        names={tag.tag: tag.mentions for tag in analysis.tags if tag.kind in NAME_KINDS},
         published_at=article.published_at,
         published_precision=article.published_precision,
         first_seen_at=article.first_seen_at,
@@ -93,14 +88,14 @@ def read_texts(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]
     """Stored articles as they are grouped, in the order in which they came."""
     query = f"""
     select article_id, title, standfirst, body, language,
-        coalesce((select list(tag order by tag) from tags t where t.article_id = a.article_id
-            and kind in ({", ".join(f"'{kind}'" for kind in sorted(NAME_KINDS))})), []),
+        (select map(list(tag order by tag), list(mentions order by tag)) from tags t
+            where t.article_id = a.article_id and kind in ({", ".join(f"'{kind}'" for kind in sorted(NAME_KINDS))})),
         published_at, published_precision, first_seen_at
     from articles a where article_id in ({{}})
     """
     rows = [row for part in in_parts(article_ids) for row in connection.execute(query.format(part)).fetchall()]
     names = [field.name for field in fields(Text)]
-    texts = (Text(**dict(zip(names, row, strict=True)) | {"names": tuple(row[5])}) for row in rows)
+    texts = (Text(**dict(zip(names, row, strict=True)) | {"names": row[5] or {}}) for row in rows)
     return sorted(texts, key=lambda text: (text.first_seen_at, text.article_id))
 
 
@@ -150,7 +145,7 @@ def group_stories(connection: duckdb.DuckDBPyConnection, texts: Sequence[Text], 
         )
         for text in told
     ]
-    late = [(_portrait(row[0]), row[1]) for row in connection.execute(_LATE).fetchall()]
+    late = [(from_json(row[0]), row[1]) for row in connection.execute(_LATE).fetchall()]
     held = _held(connection, new, late)
     grouping = group(new, held, late=late)
     stories = {**grouping.stories, **settled}
@@ -212,7 +207,7 @@ def _held(
     members = [key for row in select_by_key(connection, query, story_ids) for key in representatives(row[0])]
     rows = [row for part in in_parts(members) for row in connection.execute(_PORTRAITS.format(part)).fetchall()]
     return [
-        Piece(article_id=ArticleId(row[0]), story_id=StoryId(row[1]), at=row[2], portrait=_portrait(row[3]))
+        Piece(article_id=ArticleId(row[0]), story_id=StoryId(row[1]), at=row[2], portrait=from_json(row[3]))
         for row in rows
     ]
 
@@ -309,14 +304,3 @@ def _ids(texts: Iterable[Text]) -> list[ArticleId]:
 def hash_of_term(term: str) -> int:
     """The key of a term."""
     return int.from_bytes(blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
-
-
-def to_json(portrait: Portrait) -> str:
-    """A portrait as it is stored."""
-    return orjson.dumps(portrait).decode()
-
-
-def _portrait(text: str) -> Portrait:
-    fields: dict[str, Any] = orjson.loads(text)
-    several = ("headline_names", "headline_numbers", "days", "lead_days")
-    return Portrait(**fields | {name: tuple(fields[name]) for name in several})

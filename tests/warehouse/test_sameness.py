@@ -77,8 +77,14 @@ def test_an_exact_copy_is_one_at_any_distance_in_time(load: Load, rows: Rows) ->
 
 def test_an_original_that_comes_late_takes_its_place(load: Load, rows: Rows) -> None:
     """What was published first is the original, whenever it was seen, and copies never point at copies."""
-    load("run-1", [told("second", FERRY + " Extra.", published_at=NOON), told("third", FERRY, published_at=NOON + DAY)])
-    load("run-2", [told("first", FERRY + "\n\nBy our reporter.", published_at=NOON - DAY)])
+    load(
+        "run-1",
+        [
+            told("second", FERRY + "\n\nShare this page.", published_at=NOON),
+            told("third", FERRY, published_at=NOON + DAY),
+        ],
+    )
+    load("run-2", [told("first", FERRY + "\n\nRead on in our channel.", published_at=NOON - DAY)])
     originals = "select distinct o.url[-5:] from articles c join articles o on o.article_id = c.copy_of"
     assert rows(originals) == [("first",)]
     assert rows("select count(*) from articles where copy_of is not null") == [(2,)]
