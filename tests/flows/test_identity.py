@@ -356,6 +356,10 @@ def a_home_of_the_former_version(desk: Desk, site: Site, tmp_path: Path) -> None
                 "1 as revision, false as in_scope, 'r' as run_id, 'h' as content_hash, 'v' as rule_version",
                 [former_key(url), url, title, number],
             )
+        connection.execute(
+            "insert into revisions by name select article_id, 1 as revision, first_seen_at as seen_at, title, body, "
+            "content_hash from articles where source_id = 'one'"
+        )
         waits = f"{site.url}/news/rail-7703/"
         item = f'{{"source_id":"one","url":"{waits}","title":"Rail freight grows","standfirst":null,"body":"","authors":[],"language":null,"published":null,"publisher":null}}'  # noqa: E501
         connection.execute(

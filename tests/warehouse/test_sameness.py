@@ -61,7 +61,8 @@ def test_a_reprint_under_another_headline_and_cut_is_a_near_copy(load: Load, row
     load("run-1", [told("first", FERRY), told("melons", MELONS)])
     load("run-2", [told("reprint", reprint, title="Boats at last", published_at=NOON)])
     [(url, original, kind, similarity)] = rows(
-        "select c.url, o.url, c.copy_kind, c.copy_similarity from articles c join articles o on o.article_id = c.copy_of"
+        "select c.url, o.url, c.copy_kind, c.copy_similarity "
+        "from articles c join articles o on o.article_id = c.copy_of"
     )
     assert (url.rpartition("/")[2], original.rpartition("/")[2], kind) == ("reprint", "first", "near")
     assert 0.5 < similarity < 1
