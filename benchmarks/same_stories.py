@@ -43,10 +43,11 @@ POSTS, FIRST_POST = 1_500, 6_000
 SHINGLE, SMALLEST, BITS = 3, 128, 64
 """Words of a shingle; hashes kept of a text (MinHash); bits of a fingerprint (SimHash)."""
 CAVEAT = """\
-Baselines have the threshold that is best on each set itself; ours has one for all. MinHash and SimHash join whatever is
-linked by a single likeness. "In arrivals" is the same stream, 25 articles at a time. Of the posts, a pair of a Russian
-and an Uzbek one in a story is right if one translates the other, or a Russian post that we put into the same story
-when there is no Uzbek. Vectors are compared between languages only. tgcontest: F1 of pairs said to be one story; else B-cubed over what is labelled."""
+Baselines have the threshold that is best on each set itself; ours has one for all. MinHash and SimHash join whatever
+is linked by a single likeness. "In arrivals" is the same stream, 25 articles at a time. Of the posts, a pair of a
+Russian and an Uzbek one in a story is right if one translates the other, or a Russian post that we put into the same
+story when there is no Uzbek. Vectors are compared between languages only. tgcontest: F1 of pairs said to be one
+story; else B-cubed over what is labelled."""
 
 Labels = Sequence[Any]
 """Of the articles of a set, in order: the story of each."""

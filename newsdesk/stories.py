@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from heapq import nlargest
-from math import exp
+from math import exp, fsum
 from typing import NewType
 
 from newsdesk.linkage import Linkage
@@ -45,7 +45,7 @@ _NO_MEANING, _MEANING = 0.2, 0.7
 
 Within a language they add nothing to words: measured on four sets of English, they cost as much as they bring.
 """
-CLOSEST = 40
+CLOSEST = 20
 """Articles that are compared with a new one: those that share most of what is rare, and those of closest meaning."""
 COMMON_KEY = 300
 """Articles that may hold a key: one that more hold tells no happening from another."""
@@ -165,9 +165,8 @@ def _missing(terms: Sequence[str], portrait: Portrait) -> float:
 
 
 def _product(one: Weights, other: Weights) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+    # fsum: whatever order the set is in, the sum is the same.
+    return fsum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
 class _Desk:
