@@ -6,7 +6,6 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from newsdesk.alphabets import KAZAKH_LATIN, UZBEK_CYRILLIC, spelt
 from newsdesk.han import SIMPLIFIED
@@ -161,13 +160,22 @@ _LINES: Mapping[str, Sequence[str]] = {
         "При использовании материалов ссылка на источник обязательна. Все права защищены.",
         "Фото из открытых источников.",
     ),
-    "zh": ("草原通讯社电（记者）", "更多精彩内容，请关注我们的官方账号。", "版权所有，未经书面授权不得转载使用。", "责任编辑：值班编辑"),
+    "zh": (
+        "草原通讯社电（记者）",
+        "更多精彩内容，请关注我们的官方账号。",
+        "版权所有，未经书面授权不得转载使用。",
+        "责任编辑：值班编辑",
+    ),
     "uz": (
         "Poytaxt, «Dasht xabarlari» agentligi. ",
         "Bizning kanalimizga obuna bo'ling va yangiliklardan xabardor bo'ling.",
         "Materiallardan foydalanilganda manba ko'rsatilishi shart. Barcha huquqlar himoyalangan.",
     ),
-    "ky": ("Борбор, «Талаа кабарлары». ", "Биздин каналга жазылыңыз жана жаңылыктарды окуңуз.", "Бардык укуктар корголгон."),
+    "ky": (
+        "Борбор, «Талаа кабарлары». ",
+        "Биздин каналга жазылыңыз жана жаңылыктарды окуңуз.",
+        "Бардык укуктар корголгон.",
+    ),
     "kk": ("Астана, «Дала хабары» агенттігі. ", "Біздің арнаға жазылыңыз, жаңалықтардан хабардар болыңыз."),
 }
 
@@ -217,11 +225,12 @@ _FORMS: Sequence[_Form] = (
     _Form(
         language="en",
         title="President sends greetings to {name}",
-        body="The President today sent a message of congratulation to {name}, {country}'s head of state, on the occasion of "
-        "the national holiday. In the message the President noted that relations between the two countries had developed "
-        "steadily over the past decades, that political trust had deepened and that cooperation in trade, energy and "
-        "transport had brought real benefits to both peoples. He expressed confidence that the joint efforts would lift "
-        "the partnership to a new level, and wished his counterpart good health and success, and the people prosperity.",
+        body="The President today sent a message of congratulation to {name}, {country}'s head of state, on the "
+        "occasion of the national holiday. In the message the President noted that relations between the two "
+        "countries had developed steadily over the past decades, that political trust had deepened and that "
+        "cooperation in trade, energy and transport had brought real benefits to both peoples. He expressed "
+        "confidence that the joint efforts would lift the partnership to a new level, and wished his counterpart "
+        "good health and success, and the people prosperity.",
         fillings=_fillings(
             name="Ainur Beketov|Daler Sharifov|Timur Osmonov|Serdar Annaev|Rustam Yuldashev",
             country="Kazakhstan|Tajikistan|Kyrgyzstan|Turkmenistan|Uzbekistan",
@@ -243,9 +252,10 @@ _FORMS: Sequence[_Form] = (
     _Form(
         language="zh",
         title="国家主席向{country}总统{name}致贺电",
-        body="国家主席今天致电{name}，祝贺{country}国庆日。贺电指出，建交以来，两国关系稳步发展，政治互信不断加深，"
-        "经贸、能源、交通等领域合作成果丰硕，给两国人民带来实实在在的利益。我高度重视两国关系发展，愿同总统先生一道努力，"
-        "以此为契机，推动两国全面战略伙伴关系迈上新台阶，更好造福两国人民。祝{country}繁荣富强，人民幸福安康。",
+        body="国家主席今天致电{name}，祝贺{country}国庆日。贺电指出，建交以来，两国关系稳步发展，政治互信不断加深"
+        "，经贸、能源、交通等领域合作成果丰硕，给两国人民带来实实在在的利益。我高度重视两国关系发展，愿同总统先生"
+        "一道努力，以此为契机，推动两国全面战略伙伴关系迈上新台阶，更好造福两国人民。祝{country}繁荣富强，人民幸福"
+        "安康。",
         fillings=_fillings(
             name="别克托夫|沙里福夫|奥斯莫诺夫|安纳耶夫|尤尔达舍夫",
             country="哈萨克斯坦|塔吉克斯坦|吉尔吉斯斯坦|土库曼斯坦|乌兹别克斯坦",
@@ -267,9 +277,10 @@ _FORMS: Sequence[_Form] = (
     _Form(
         language="en",
         title="Exchange rates for {day} March",
-        body="The central bank has set the exchange rates for {day} March. One US dollar will cost {usd} sums, one euro "
-        "{eur} sums, and one Russian rouble {rub} sums. The rates are used for accounting, statistics and other reporting, "
-        "and for customs and other mandatory payments. Commercial banks set their own rates for buying and selling cash.",
+        body="The central bank has set the exchange rates for {day} March. One US dollar will cost {usd} sums, "
+        "one euro {eur} sums, and one Russian rouble {rub} sums. The rates are used for accounting, statistics "
+        "and other reporting, and for customs and other mandatory payments. Commercial banks set their own rates "
+        "for buying and selling cash.",
         fillings=_RATES,
     ),
     _Form(
@@ -290,54 +301,56 @@ _FORMS: Sequence[_Form] = (
     _Form(
         language="uz",
         title="{day} mart uchun valyuta kurslari",
-        body="Markaziy bank {day} mart uchun valyuta kurslarini belgiladi. Bir AQSH dollari {usd} so'm, bir yevro {eur} "
-        "so'm, bir Rossiya rubli {rub} so'm bo'ladi. Kurslar buxgalteriya hisobi, statistik va boshqa hisobotlar, "
-        "shuningdek bojxona va boshqa majburiy to'lovlarni hisoblash uchun qo'llaniladi.",
+        body="Markaziy bank {day} mart uchun valyuta kurslarini belgiladi. Bir AQSH dollari {usd} so'm, bir yevro "
+        "{eur} so'm, bir Rossiya rubli {rub} so'm bo'ladi. Kurslar buxgalteriya hisobi, statistik va boshqa "
+        "hisobotlar, shuningdek bojxona va boshqa majburiy to'lovlarni hisoblash uchun qo'llaniladi.",
         fillings=_RATES,
     ),
     _Form(
         language="en",
         title="Weather in the capital",
-        body="No rain is expected in the capital today, the weather service said. The wind will blow at {wind} metres a "
-        "second. The temperature will be {low} to {low} degrees at night and up to {high} degrees by day. Drivers are "
-        "asked to keep their distance on wet roads.",
+        body="No rain is expected in the capital today, the weather service said. The wind will blow at {wind} "
+        "metres a second. The temperature will be {low} to {low} degrees at night and up to {high} degrees by "
+        "day. Drivers are asked to keep their distance on wet roads.",
         fillings=_RATES,
     ),
     _Form(
         language="ru",
         title="",
-        body="В столице сегодня без осадков. Ветер {wind} м/с. Температура ночью {low}°, днём до {high}° тепла, сообщили в "
-        "гидрометцентре. Водителей просят соблюдать дистанцию.",
+        body="В столице сегодня без осадков. Ветер {wind} м/с. Температура ночью {low}°, днём до {high}° тепла, "
+        "сообщили в гидрометцентре. Водителей просят соблюдать дистанцию.",
         fillings=_RATES,
     ),
     _Form(
         language="zh",
         title="首都天气预报",
-        body="气象台今天发布天气预报：首都白天晴间多云，风速每秒{wind}米，夜间最低气温{low}摄氏度，白天最高气温{high}摄氏度。"
-        "早晚温差较大，请市民注意添加衣物，驾车出行保持安全车距。",
+        body="气象台今天发布天气预报：首都白天晴间多云，风速每秒{wind}米，夜间最低气温{low}摄氏度，白天最高气温{hi"
+        "gh}摄氏度。早晚温差较大，请市民注意添加衣物，驾车出行保持安全车距。",
         fillings=_RATES,
     ),
     _Form(
         language="uz",
         title="",
-        body="Poytaxtda bugun yog'ingarchilik kutilmaydi. Shamol {wind} m/s tezlikda esadi. Harorat kechasi {low}, kunduzi "
-        "{high} darajagacha bo'ladi, deb xabar berdi gidrometeorologiya xizmati.",
+        body="Poytaxtda bugun yog'ingarchilik kutilmaydi. Shamol {wind} m/s tezlikda esadi. Harorat kechasi "
+        "{low}, kunduzi {high} darajagacha bo'ladi, deb xabar berdi gidrometeorologiya xizmati.",
         fillings=_RATES,
     ),
     _Form(
         language="en",
         title="Earthquake felt",
-        body="An earthquake was recorded on {day} March, the seismological centre reported. The epicentre lay {far} kilometres "
-        "south-east of the city at a depth of {depth} kilometres, with a magnitude of {size}. There are no reports of "
-        "casualties or damage. The emergency ministry asks the population to stay calm and to trust official sources only.",
+        body="An earthquake was recorded on {day} March, the seismological centre reported. The epicentre lay "
+        "{far} kilometres south-east of the city at a depth of {depth} kilometres, with a magnitude of {size}. "
+        "There are no reports of casualties or damage. The emergency ministry asks the population to stay calm "
+        "and to trust official sources only.",
         fillings=_RATES,
     ),
     _Form(
         language="ru",
         title="Произошло землетрясение",
-        body="{day} марта зарегистрировано землетрясение, сообщает сейсмологический центр. Эпицентр находился в {far} "
-        "километрах к юго-востоку от города на глубине {depth} километров, магнитуда составила {size}. Сведений о "
-        "пострадавших и разрушениях нет. МЧС просит население сохранять спокойствие и доверять только официальным источникам.",
+        body="{day} марта зарегистрировано землетрясение, сообщает сейсмологический центр. Эпицентр находился в "
+        "{far} километрах к юго-востоку от города на глубине {depth} километров, магнитуда составила {size}. "
+        "Сведений о пострадавших и разрушениях нет. МЧС просит население сохранять спокойствие и доверять только "
+        "официальным источникам.",
         fillings=_RATES,
     ),
     _Form(
@@ -350,41 +363,45 @@ _FORMS: Sequence[_Form] = (
     _Form(
         language="uz",
         title="Zilzila sodir bo'ldi",
-        body="{day} mart kuni zilzila qayd etildi, deb xabar berdi seysmologiya markazi. Zilzila markazi shahardan {far} "
-        "kilometr janubi-sharqda, {depth} kilometr chuqurlikda joylashgan, magnitudasi {size}. Jabrlanganlar va vayronalar "
-        "haqida ma'lumot yo'q. Aholidan xotirjamlikni saqlash va faqat rasmiy manbalarga ishonish so'raladi.",
+        body="{day} mart kuni zilzila qayd etildi, deb xabar berdi seysmologiya markazi. Zilzila markazi "
+        "shahardan {far} kilometr janubi-sharqda, {depth} kilometr chuqurlikda joylashgan, magnitudasi {size}. "
+        "Jabrlanganlar va vayronalar haqida ma'lumot yo'q. Aholidan xotirjamlikni saqlash va faqat rasmiy "
+        "manbalarga ishonish so'raladi.",
         fillings=_RATES,
     ),
     _Form(
         language="ru",
         title="",
-        body="За минувшие сутки в республике выявлено {cases} новых случаев заболевания. Под наблюдением врачей остаются "
-        "пациенты во всех областях, их состояние оценивается как удовлетворительное, сообщили в министерстве.",
+        body="За минувшие сутки в республике выявлено {cases} новых случаев заболевания. Под наблюдением врачей "
+        "остаются пациенты во всех областях, их состояние оценивается как удовлетворительное, сообщили в "
+        "министерстве.",
         fillings=_RATES,
     ),
     _Form(
         language="en",
         title="Ambassador of {country} received",
-        body="The foreign minister received the newly appointed ambassador of {country}, who presented copies of his "
-        "credentials. The minister congratulated the ambassador on his appointment and wished him success in his mission. "
-        "The sides discussed the state and prospects of bilateral cooperation, the schedule of coming meetings and support "
-        "for each other within international organisations. They agreed to hold political consultations regularly.",
+        body="The foreign minister received the newly appointed ambassador of {country}, who presented copies of "
+        "his credentials. The minister congratulated the ambassador on his appointment and wished him success in "
+        "his mission. The sides discussed the state and prospects of bilateral cooperation, the schedule of "
+        "coming meetings and support for each other within international organisations. They agreed to hold "
+        "political consultations regularly.",
         fillings=_fillings(country="Norway|Portugal|Malaysia|Egypt|Brazil"),
     ),
     _Form(
         language="ru",
         title="Приняты верительные грамоты",
-        body="Министр иностранных дел принял вновь назначенного посла {country}, который вручил копии верительных грамот. "
-        "Министр поздравил посла с назначением и пожелал ему успехов. Стороны обсудили состояние и перспективы "
-        "двустороннего сотрудничества, график предстоящих встреч и взаимную поддержку в международных организациях. "
-        "Достигнута договорённость регулярно проводить политические консультации.",
+        body="Министр иностранных дел принял вновь назначенного посла {country}, который вручил копии верительных "
+        "грамот. Министр поздравил посла с назначением и пожелал ему успехов. Стороны обсудили состояние и "
+        "перспективы двустороннего сотрудничества, график предстоящих встреч и взаимную поддержку в международных "
+        "организациях. Достигнута договорённость регулярно проводить политические консультации.",
         fillings=_fillings(country="Норвегии|Португалии|Малайзии|Египта|Бразилии"),
     ),
     _Form(
         language="zh",
         title="外交部长会见新任大使",
-        body="外交部长今天会见{country}新任驻华大使，大使递交了国书副本。部长祝贺大使履新，表示愿为大使履职提供支持和便利。"
-        "双方就双边关系现状和前景、近期高层交往安排以及在国际组织中的相互支持交换了意见，同意定期举行政治磋商。",
+        body="外交部长今天会见{country}新任驻华大使，大使递交了国书副本。部长祝贺大使履新，表示愿为大使履职提供支"
+        "持和便利。双方就双边关系现状和前景、近期高层交往安排以及在国际组织中的相互支持交换了意见，同意定期举行政"
+        "治磋商。",
         fillings=_fillings(country="挪威|葡萄牙|马来西亚|埃及|巴西"),
     ),
     _Form(

@@ -12,22 +12,25 @@ import gzip
 import os
 import random
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import orjson
 
 from benchmarks.made_copies import MAKES, SCRIPTS, Text, filled_in
+from benchmarks.same_baselines import best_of_baselines
 from newsdesk.copies import Node, Pair, Verdict, judge
 from newsdesk.identity import copy_hash
 from newsdesk.likeness import compare
+from newsdesk.records import ArticleId
 from newsdesk.sketches import Index, sketch
-from newsdesk.wording import Wording, read_wording
+from newsdesk.wording import read_wording
 
 SEED = 5
 SOURCES = 150
@@ -36,35 +39,40 @@ SHORT, SHORTEST = 40, 20
 """Words up to which an article counts as a short one; below the second no copies are made of it."""
 SHARING = 60
 """Pairs of articles of a language that are given a passage in common."""
+BESIDE, BESIDE_OTHERS = 200, 2_000
+"""Sources whose copies are looked for by plain ways too, and other articles among which."""
 _START = datetime(2026, 3, 1, tzinfo=UTC)
 _FIRST_SEEN = datetime(2026, 6, 1, tzinfo=UTC)
 
 
 def real_texts(data: Path) -> Iterator[Text]:
     """Every article of the data that needs no parser."""
-
-    def rows(name: str) -> Iterator[dict[str, str]]:
-        payload = (data / name).read_bytes()
-        yield from map(orjson.loads, (gzip.decompress(payload) if name.endswith(".gz") else payload).splitlines())
-
     for path in sorted((data / "china-central-asia").glob("*.jsonl")):
-        for row in rows(f"china-central-asia/{path.name}"):
+        for row in _rows(path):
             yield _text("china-central-asia", row["lang"], row["id"], row["title"], row["text"])
-    for row in rows("clusters/clust-mcms-dev/articles.jsonl"):
+    for row in _rows(data / "clusters/clust-mcms-dev/articles.jsonl"):
         yield _text("clust-mcms-dev", row["lang_guess"], row["id"], row["title"], row["text"])
-    for number, row in enumerate(rows("clusters/wikinews-galaxy/articles.jsonl.gz")):
+    for number, row in enumerate(_rows(data / "clusters/wikinews-galaxy/articles.jsonl.gz")):
         yield _text("wikinews-galaxy", "en", number, row["title"], row["text"])
-    for row in rows("clusters/uz-two-outlets/posts.jsonl.gz"):
+    yield from _posts(data / "clusters/uz-two-outlets/posts.jsonl.gz")
+    for row in _rows(data / "neardup/tgcontest-pairs/pairs.jsonl"):
+        for side in ("first", "second"):
+            name = f"{row['id']}-{side}"
+            yield _text("tgcontest-pairs", row["lang"], name, row[side]["title"], row[side]["text"])
+    for key, row in orjson.loads((data / "extraction/naeb/articles.json").read_bytes()).items():
+        yield _text("naeb", "en", key, row["title"] or "", row["articleBody"] or "")
+
+
+def _posts(path: Path) -> Iterator[Text]:
+    for row in _rows(path):
         yield _text("uz-two-outlets", "ru", row["id"], "", row["text"])
         if row.get("text_uz_mt"):
             yield _text("uz-two-outlets", "uz", f"{row['id']}-uz", "", row["text_uz_mt"])
-    for row in rows("neardup/tgcontest-pairs/pairs.jsonl"):
-        pair: Mapping[str, Mapping[str, str]] = row  # type: ignore[assignment]
-        for side in ("first", "second"):
-            name = f"{row['id']}-{side}"
-            yield _text("tgcontest-pairs", row["lang"], name, pair[side]["title"], pair[side]["text"])
-    for key, row in orjson.loads((data / "extraction/naeb/articles.json").read_bytes()).items():
-        yield _text("naeb", "en", key, row["title"] or "", row["articleBody"] or "")
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    payload = path.read_bytes()
+    yield from map(orjson.loads, (gzip.decompress(payload) if path.suffix == ".gz" else payload).splitlines())
 
 
 def _text(collection: str, language: str, key: object, title: str, body: str) -> Text:
@@ -80,7 +88,7 @@ def _held_back(text: Text) -> bool:
 
 
 def made_of(texts: Sequence[Text]) -> Iterator[Text]:
-    """Copies of some of these."""
+    """Copies of some of these, each made in every way."""
     groups: defaultdict[tuple[str, str], list[Text]] = defaultdict(list)
     for text in texts:
         if (wording := read_wording(text.title, None, text.body)) and wording.weight >= SHORTEST:
@@ -132,7 +140,7 @@ def sharing(texts: Sequence[Text]) -> Iterator[Text]:
 class Outcome:
     """What the whole way made of a pool of texts."""
 
-    verdicts: Mapping[str, Verdict]
+    verdicts: Mapping[ArticleId, Verdict]
     keys: float
     """An article."""
     candidates: float
@@ -142,7 +150,7 @@ class Outcome:
 
     def original_of(self, text_id: str) -> str:
         """Where a text leads: to itself where it is an original."""
-        return self.verdicts[text_id].copy_of or text_id
+        return self.verdicts[ArticleId(text_id)].copy_of or text_id
 
 
 def whole_way(texts: Sequence[Text]) -> Outcome:
@@ -153,7 +161,7 @@ def whole_way(texts: Sequence[Text]) -> Outcome:
     sketched = process_time() - start
     index = Index()
     for text_id, own in keys.items():
-        index.add(text_id, own)  # type: ignore[arg-type]
+        index.add(ArticleId(text_id), own)
     paired = {
         (min(text_id, other), max(text_id, other))
         for text_id, own in keys.items()
@@ -163,7 +171,11 @@ def whole_way(texts: Sequence[Text]) -> Outcome:
     start = process_time()
     found = [(one, other, compare(wordings[one], wordings[other])) for one, other in paired]
     compared = process_time() - start
-    pairs = [Pair(one=a, other=b, similarity=it.similarity) for a, b, it in found if it.is_copy]  # type: ignore[arg-type]
+    pairs = [
+        Pair(one=ArticleId(one), other=ArticleId(other), similarity=likeness.similarity)
+        for one, other, likeness in found
+        if likeness.is_copy
+    ]
     return Outcome(
         verdicts=judge(map(_node, texts), pairs),
         keys=sum(map(len, keys.values())) / len(keys),
@@ -179,9 +191,121 @@ def _node(text: Text) -> Node:
     if text.made_of:
         published += timedelta(hours=_chance("later", text.text_id).uniform(1, 72))
     return Node(
-        article_id=text.text_id,  # type: ignore[arg-type]
+        article_id=ArticleId(text.text_id),
         copy_hash=copy_hash(text.title, None, text.body),
         published_at=published,
         published_precision="second",
         first_seen_at=_FIRST_SEEN,
     )
+
+
+def _rate(hits: int, of: int) -> str:
+    return f"{hits / of:.4f}" if of else "-"
+
+
+def _recall(made: Sequence[Text], pool: Outcome) -> Iterator[str]:
+    """Per way of copying, and per set and language: how many made copies lead to where their source does."""
+    lengths = {text.text_id: _weight(text) for text in made}
+    groups: dict[str, list[Text]] = defaultdict(list)
+    for text in made:
+        size = "short" if lengths[text.text_id.split("#")[0] + "#re-headed"] < SHORT else "long"
+        for name in (text.made_by, f"{text.collection}, {text.language}", f"*{size} sources*", "**all**"):
+            groups[name].append(text)
+    yield "| copies | n | recall | to another article | held back: n | recall |"
+    yield "|---|---:|---:|---:|---:|---:|"
+    for name, group in groups.items():
+        found = [text for text in group if _is_found(text, pool)]
+        astray = sum(pool.original_of(text.text_id) != text.text_id for text in group) - len(found)
+        rest = [text for text in group if _held_back(text)]
+        again = sum(map(_held_back, found))
+        recall, recall_of_rest = _rate(len(found), len(group)), _rate(again, len(rest))
+        yield f"| {name} | {len(group)} | {recall} | {astray} | {len(rest)} | {recall_of_rest} |"
+
+
+def _is_found(text: Text, pool: Outcome) -> bool:
+    return pool.original_of(text.text_id) == pool.original_of(text.made_of or "")
+
+
+def _weight(text: Text) -> float:
+    wording = read_wording("", None, text.body)
+    return wording.weight if wording else 0.0
+
+
+def measure(data: Path) -> str:
+    """Measure everything; Markdown."""
+    real = list({text.text_id: text for text in real_texts(data)}.values())
+    alone = whole_way(real)
+    originals = [text for text in real if alone.original_of(text.text_id) == text.text_id]
+    made, forms, shared = list(made_of(originals)), list(filled_in()), list(sharing(originals))
+    pool = whole_way([*real, *made, *forms, *shared])
+    parts = (
+        _summary(made, len(real), len(forms), len(shared), pool),
+        "\n".join(_recall(made, pool)),
+        "\n".join(_beside(originals, made, forms, pool)),
+        "\n".join(_not_copies(forms, shared, real, alone, pool)),
+        _costs(pool),
+    )
+    return "\n\n".join(("### Copies told from originals", *parts)) + "\n"
+
+
+def _summary(made: Sequence[Text], real: int, forms: int, shared: int, pool: Outcome) -> str:
+    called = [text for text in made if pool.original_of(text.text_id) != text.text_id]
+    rest = [text for text in called if _held_back(text)]
+    right, right_of_rest = (sum(_is_found(text, pool) for text in group) for group in (called, rest))
+    sources = len({text.made_of for text in made})
+    return (
+        f"{len(made):,} copies made of {sources:,} articles, among all {real:,} real ones, {forms} forms and\n"
+        f"{shared} articles with a passage in common. Of the made copies that are called copies,\n"
+        f"{_rate(right, len(called))} lead to their source (held back: {_rate(right_of_rest, len(rest))})."
+    )
+
+
+def _costs(pool: Outcome) -> str:
+    return (
+        f"Keys an article {pool.keys:.1f} ({8 * pool.keys:.0f} bytes), candidates {pool.candidates:.1f}. "
+        f"A second and core: {pool.sketches_a_second:,.0f} sketches,\n"
+        f"{pool.comparisons_a_second:,.0f} comparisons of candidates."
+    )
+
+
+def _beside(originals: Sequence[Text], made: Sequence[Text], forms: Sequence[Text], pool: Outcome) -> Iterator[str]:
+    """Ours beside plain ways, on some of the copies and all forms."""
+    some = set(_chance("beside").sample(sorted({text.made_of or "" for text in made}), BESIDE))
+    asked = [*(text for text in made if text.made_of in some), *forms]
+    others = _chance("others").sample([text for text in originals if text.text_id not in some], BESIDE_OTHERS)
+    held = [*(text for text in originals if text.text_id in some), *others, *forms]
+    yield f"| {len(asked) - len(forms)} copies and {len(forms)} forms | threshold | precision | recall | F1 |"
+    yield "|---|---:|---:|---:|---:|"
+    called = [text for text in asked if pool.original_of(text.text_id) != text.text_id]
+    right = sum(text.made_of is not None and _is_found(text, pool) for text in called)
+    precision, recall = right / len(called), right / (len(asked) - len(forms))
+    f1 = 2 * precision * recall / (precision + recall)
+    yield f"| ours, among all the others | fixed | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
+    yield from best_of_baselines(held, asked)
+
+
+def _not_copies(
+    forms: Sequence[Text], shared: Sequence[Text], real: Sequence[Text], alone: Outcome, pool: Outcome
+) -> Iterator[str]:
+    """What is no copy, and how much of it was called one."""
+    yield "| no copies | n | called one |"
+    yield "|---|---:|---:|"
+    filled = sum(pool.original_of(text.text_id) != text.text_id for text in forms)
+    yield f"| forms filled in (en, ru, zh, uz) | {len(forms)} | {filled} |"
+    astray = sum(
+        pool.original_of(text.text_id) not in (text.text_id, pool.original_of(text.made_of or "")) for text in shared
+    )
+    yield f"| a passage in common | {len(shared)} | {astray} |"
+    for collection, language in sorted({(text.collection, text.language) for text in real}):
+        group = [text for text in real if (text.collection, text.language) == (collection, language)]
+        called = [alone.verdicts[ArticleId(text.text_id)].copy_kind for text in group]
+        yield (
+            f"| {collection}, {language}: real ones, reprints included | {len(group)} | "
+            f"{called.count('exact')} exact, {called.count('near')} near |"
+        )
+
+
+if __name__ == "__main__":
+    if "SILKWIRE_DATA" not in os.environ:
+        sys.exit("SILKWIRE_DATA must name the directory of measuring data")
+    print(measure(Path(os.environ["SILKWIRE_DATA"])))

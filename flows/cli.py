@@ -172,6 +172,11 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     read.add_argument("--url", metavar="URL", help="the address that the one file comes from, if it does not say so")
     read.set_defaults(verb=_lazily("reading", "read"))
 
+    changes = _verb(verbs, "changes", "show what changed in an article, revision by revision, and whether it is gone")
+    changes.add_argument("article", metavar="ARTICLE_ID|URL", help="its key or its address")
+    changes.add_argument("--json", action="store_true", help="as JSON")
+    changes.set_defaults(verb=_lazily("changes", "changes"))
+
     status = _verb(verbs, "status", "last runs, and what is late, failing and since when")
     status.add_argument("--json", action="store_true", help="as JSON")
     status.set_defaults(verb=_lazily("views", "status"))

@@ -105,7 +105,7 @@ def _collect(desk: Desk, wire: Wire, chosen: Sequence[Source], *, force: bool) -
         due.sort(key=lambda source: _due_at(states.get(source.id)))  # who waited longest; time may not last for all
         polls = [_poll(source, states.get(source.id), started) for source in due]
         polled = steps.poll(whole(desk), whole(wire), whole(polls), run_id, steps.POLL_BUDGET).result() if polls else []
-        fetched = Fetched(run_id=run_id, at=started, polled=polled, seeds=seeds)
+        fetched = Fetched(run_id=run_id, at=started, polled=polled, seeds=seeds, looks_again=True)
         intake, _ = take_in(desk, fetched, states, Ending(state="completed"))
     except BaseException as error:
         desk.warehouse.end_run(run_id, state="failed", at=now(), error=str(error) or type(error).__name__)

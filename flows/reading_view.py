@@ -133,7 +133,7 @@ def _facts(reading: Reading) -> Iterator[_Line]:
     if article.authors:
         yield "authors", ", ".join(article.authors)
     yield "language", _language(article)
-    if credit := (page.wire if page else None) or article.publisher:
+    if credit := article.wire or article.publisher:
         yield "credit", credit
     if article.url:
         yield "address", article.url

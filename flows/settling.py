@@ -9,6 +9,7 @@ from datetime import datetime
 
 from fetch.polling import Polled
 from flows import steps
+from flows.revisiting import Looked, read_with_item
 from flows.steps import Composed, Desk, Draft, whole
 from newsdesk.filing import Claim, Filed, file, goals
 from newsdesk.identity import article_id
@@ -52,6 +53,8 @@ class Settled:
     """Further keys of articles, new or held."""
     refused: dict[str, Rejection] = field(default_factory=dict)
     """Of the pages, those that are no article, by the address asked for."""
+    looked: Looked = field(default_factory=Looked)
+    """The pages that were read with their items, and when to look at them again."""
     _known: list[Candidate] = field(default_factory=list)
     """New ones whose page turned out to be that of an article that is there."""
     _rejected: list[tuple[Candidate, Rejection]] = field(default_factory=list)
@@ -136,7 +139,9 @@ def settle(desk: Desk, candidates: Sequence[Candidate], pages: Mapping[str, Poll
             if page and _loses_text(candidate, made):
                 _wait_on(settled, candidate, left_alone(candidate.waiting, page.finished_at))
             else:
-                _enter(settled, candidate, waits, made, place)
+                article = _enter(settled, candidate, waits, made, place)
+                if article and page and _is_followed(desk, made):
+                    _follow(settled, candidate, made, article, page)
             if alias := _alias(candidate, made, place, page):
                 settled.aliases.append(alias)
     return settled
@@ -185,15 +190,32 @@ def _filed(desk: Desk, made: Sequence[tuple[Candidate, Composed]]) -> list[Filed
     return file(claims, known)
 
 
-def _enter(settled: Settled, candidate: Candidate, waits: Waiting | None, made: Composed, filed: Filed) -> None:
+def _is_followed(desk: Desk, made: Composed) -> bool:
+    """Whether the page of an article is to be looked at again: it gave the text, and the article is in scope."""
+    source = desk.sources.get(made.article.source_id)
+    return bool(made.page and made.page.body) and made.analysis.in_scope and source is not None and source.full_text
+
+
+def _follow(settled: Settled, candidate: Candidate, made: Composed, article: Article, page: Polled) -> None:
+    is_new = settled.articles[-1:] and settled.articles[-1][0] is article
+    revision = article.revision if is_new or candidate.held is None else candidate.held.revision
+    if made.page:
+        read_with_item(settled.looked, article, url=candidate.item.url, page=made.page, polled=page, revision=revision)
+
+
+def _enter(
+    settled: Settled, candidate: Candidate, waits: Waiting | None, made: Composed, filed: Filed
+) -> Article | None:
+    """Take an article in, if there is anything new in it; None where it was known after all."""
     if filed.adds_nothing:
         settled.note_known(candidate)
         _wait_on(settled, candidate, None)
-        return
+        return None
+    article = replace(made.article, article_id=filed.article_id, url=filed.address or made.article.url)
     if candidate.held is None or made.article.content_hash != candidate.held.content_hash:
-        article = replace(made.article, article_id=filed.article_id, url=filed.address or made.article.url)
         settled.articles.append((article, made.analysis))
     _wait_on(settled, candidate, waits)
+    return article
 
 
 def _alias(candidate: Candidate, made: Composed, filed: Filed, page: Polled | None) -> Alias | None:

@@ -38,7 +38,12 @@ T = TypeVar("T")
 POLL_BUDGET = 300.0
 FOLLOW_BUDGET = 60.0
 PAGE_BUDGET = 600.0
-"""Seconds that polls, a round of what they lead to, and pages may take in a run; the next takes up what is left."""
+AGAIN_BUDGET = 120.0
+"""Seconds that polls, a round of what they lead to, pages, and pages looked at again may take in a run; the next takes
+up what is left."""
+
+ReadPage = tuple[Page, str] | Rejection | None
+"""What a page says, and the address that gave it; or that it is no article, and why; None where it could not be had."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +94,8 @@ class Composed:
     analysis: Analysis
     address: str
     """Where its page stands at last."""
+    page: Page | None
+    """What its page says, where that is an article."""
     refused: Rejection | None
     """Why its page is no article, where it has one that is none; the article stands as the feed gave it then."""
 
@@ -146,6 +153,26 @@ def fetch_page_bodies(desk: Desk, wire: Wire, wanted: Sequence[tuple[str, Source
     results = wire.fetch_pages(wanted, run_id=run_id, seconds=PAGE_BUDGET, on_done=done)
     desk.archive.sync()
     return _state_of(results)
+
+
+@task(task_run_name="look at pages again", cache_policy=NO_CACHE)
+def fetch_again(desk: Desk, wire: Wire, polls: Sequence[Poll], run_id: str) -> State[list[Polled]]:
+    """Fetch pages that were read before; each is archived before anyone looks at it."""
+    advance = reporter().phase("pages again", len(polls))
+
+    def done(polled: Polled) -> Polled:
+        advance()
+        return archived(desk.archive, polled)
+
+    results = wire.poll(polls, run_id=run_id, seconds=AGAIN_BUDGET, on_done=done)
+    desk.archive.sync()
+    return _state_of(results)
+
+
+@task(task_run_name="read pages", cache_policy=NO_CACHE)
+def read_pages(desk: Desk, answers: Sequence[tuple[Polled, str]]) -> list[ReadPage]:
+    """Read pages that answered, each as its source's (id)."""
+    return [_page(polled, desk.sources.get(source_id), desk.archive) for polled, source_id in answers]
 
 
 @task(task_run_name="read articles", cache_policy=NO_CACHE)
@@ -264,18 +291,19 @@ def _article(draft: Draft, desk: Desk, tagger: Tagger) -> Composed | Rejection |
     article = compose(draft.item, page, source=source, seen_at=draft.seen_at, held=draft.held)
     if not article.title:
         return refused
-    analysis = tagger.analyse(
+    address = final_address(draft.item, page, answered=answered)
+    return Composed(article=article, analysis=analysis_of(article, tagger), address=address, page=page, refused=refused)
+
+
+def analysis_of(article: Article, tagger: Tagger) -> Analysis:
+    """What an article says, by today's rules."""
+    return tagger.analyse(
         title=article.title, standfirst=article.standfirst, body=article.body, language=article.language
     )
-    address = final_address(draft.item, page, answered=answered)
-    return Composed(article=article, analysis=analysis, address=address, refused=refused)
 
 
-def _page(polled: Polled | None, source: Source | None, archive: Archive) -> tuple[Page, str] | Rejection | None:
-    """What the page behind an item says, and the address that gave it; or that it is no article, and why.
-
-    None where it could not be had: the item stands as the feed gave it.
-    """
+def _page(polled: Polled | None, source: Source | None, archive: Archive) -> ReadPage:
+    """Read the page behind an item."""
     if polled is None or polled.outcome != "ok" or polled.kept is None or source is None:
         return None
     try:

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from fetch.polling import Polled
-from flows import accounts, steps
+from flows import accounts, revisiting, steps
 from flows.following import akin, follow, in_gap, is_beside, news_since
 from flows.newsroom import now
 from flows.seeds import Seeds, capture_of
-from flows.settling import Candidate, settle
+from flows.settling import Candidate, Settled, settle
 from flows.steps import Desk, Read, whole
 from newsdesk.identity import article_id
 from newsdesk.intake import Known, Sifted, is_retitled, sift, within, without_returns
@@ -44,6 +44,8 @@ class Fetched:
     """Feeds and sitemaps."""
     pages: Mapping[str, Polled] = field(default_factory=dict)
     """Pages at hand, by the address asked for."""
+    looks_again: bool = False
+    """Whether pages that are due are to be looked at again; else only those at hand are."""
     seeds: Seeds | None = None
     readings: Sequence[Fetch] | None = None
     """The rows of the reading of the seeds, where they are on record already."""
@@ -94,6 +96,9 @@ def take_in(
     candidates = [*_taken_up(desk, items), *_offered(desk, items, seen_at)]
     pages = _pages(desk, fetched, candidates)
     settled = settle(desk, candidates, pages)
+    _look_again(desk, fetched, candidates, settled, states)
+    looked = settled.looked
+    pages |= looked.pages
     gaps = _gaps(documents, states, items) if fetched.gaps is None else fetched.gaps
     after = _after(desk, documents, states, items, gaps)
 
@@ -109,16 +114,19 @@ def take_in(
         run_id=fetched.run_id,
         finished_at=ending.at or now(),
         state=ending.state,
-        articles=settled.articles,
+        articles=[*settled.articles, *looked.articles],
         aliases=settled.aliases,
         fetches=[
             *readings,
             *accounts.polls(documents, tallies, gaps),
             *accounts.taken_up(taken_up, run_id=fetched.run_id, at=fetched.at),
-            *accounts.pages(pages, settled.refused),
+            *accounts.pages(pages, settled.refused | looked.refused),
         ],
         kept=_kept([*(each.polled for each in documents), *pages.values()]) | {key: kept for key, _, kept in seeds},
         rejections=[*rejections, *settled.rejections(taken_up=True), *settled.refusals()],
+        visits=looked.visits,
+        revisits=looked.revisits,
+        revisits_over=looked.over,
         waiting=[*(_waiting(item, seen_at[item.url]) for item in items.beyond), *settled.waiting],
         settled=[*settled.done, *items.superseded],
         source_states=list(after.values()) if desk.wire else [],
@@ -243,6 +251,23 @@ def _pages(desk: Desk, fetched: Fetched, candidates: Sequence[Candidate]) -> dic
         return dict(fetched.pages)
     polled = steps.fetch_page_bodies(whole(desk), whole(desk.wire), whole(missing), fetched.run_id).result()
     return dict(fetched.pages) | {each.url: each for each in polled}
+
+
+def _look_again(
+    desk: Desk,
+    fetched: Fetched,
+    candidates: Sequence[Candidate],
+    settled: Settled,
+    states: Mapping[str, SourceState],
+) -> None:
+    """Look at pages again that no item of this run wants."""
+    claimed = {each.item.url for each in candidates}
+    busy = {each.waiting.article_id for each in candidates} | {each.article_id for each, _ in settled.articles}
+    busy |= {each.held.article_id for each in candidates if each.held}
+    looked = settled.looked
+    revisiting.look_again(desk, looked, fetched.pages, claimed=claimed, busy=busy)
+    if fetched.looks_again:
+        revisiting.look_at_due(desk, looked, states, run_id=fetched.run_id, at=fetched.at, claimed=claimed, busy=busy)
 
 
 def _rejections(fetched: Fetched, documents: Sequence[Read], items: _Sorted) -> list[Rejection]:

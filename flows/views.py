@@ -90,6 +90,8 @@ def _status_lines(state: Status) -> Iterable[str]:
     )
     if state.due:
         yield f"{state.due:,} sources are due now"
+    if state.revisits:
+        yield f"{state.revisits:,} pages will be looked at again, {state.revisits_due:,} of them are due now"
     if state.postponed and state.postponed_since:
         since = _minute(state.postponed_since)
         yield f"{state.postponed:,} items wait, for a run that has time or for their page, the first since {since}"

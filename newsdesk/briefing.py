@@ -199,10 +199,11 @@ def _reason(each: Happening, labels: Mapping[str, str]) -> str:
 def _witnesses(each: Happening) -> str:
     sources = 1 + len(each.carried_by)
     languages = f" in {len(each.languages)} languages" if len(each.languages) > 1 else ""
-    if each.reporters == 1:
+    reporters = min(each.reporters, sources)  # one source may carry several agencies
+    if reporters == 1:
         return f"carried by {'one source' if sources == 1 else f'{sources} sources'}{languages}"
-    copied = f", copied by {sources - each.reporters} more" if sources > each.reporters else ""
-    return f"reported by {each.reporters} sources{copied}{languages}"
+    carried = f", carried by {sources - reporters} more" if sources > reporters else ""
+    return f"reported by {reporters} sources{carried}{languages}"
 
 
 def _excerpt(lead: Candidate) -> str:

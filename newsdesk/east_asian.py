@@ -19,7 +19,7 @@ _NAME_LENGTH = 12
 
 _BOTH_WAYS = frozenset(
     "后里干只台面谷云松系征冲范采卷欲向周游升占并布余于丑制出别刮板曲杯炮秋胡须凶咸折几志致准愿尝借家伙克岳弦才扎扑旋标灶"
-    "瓮症皂着砂秘种签累群膻药蔑蜡证踪辟迹适郁钟链霉峰床汇巨仆恤冬回乾藉徵瞭於係"
+    "瓮症皂着砂秘种签累群膻药蔑蜡证踪辟迹适郁钟链霉峰床汇巨仆恤冬回乾藉徵瞭於係托困御卜咨"
 )
 """Characters of pairs in `SIMPLIFIED` that both scripts use."""
 _SIMPLIFIED = frozenset(SIMPLIFIED.values()) - frozenset(SIMPLIFIED) - _BOTH_WAYS
@@ -30,7 +30,7 @@ _JAPANESE = frozenset(
     "釈粋酔髄斉逓掲両実予"
 ) - frozenset(SIMPLIFIED.values())  # fmt: skip
 """Characters as only Japanese simplifies them."""
-_SIMPLIFIED_ALIKE = frozenset("国会学体来点声号万礼尽区欧殴虫旧党双当写灯乱画寿参医宝条")
+_SIMPLIFIED_ALIKE = frozenset("国会学体来点声号万礼尽区欧殴虫旧党双当写灯乱画寿参医宝条恒虚静践脱狭潜")
 """Characters that Japanese simplifies as Chinese does."""
 
 

@@ -5,13 +5,14 @@ Candidate (an article of the period) -> Happening (an article with its copies, o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from newsdesk.manifest import Filters
 from newsdesk.precedence import out_by
 from newsdesk.records import Precision
+from newsdesk.witnesses import roots, witnesses
 
 OLD = timedelta(days=7)
 """An article published longer than this before we first saw it is no news, however new it is to us."""
@@ -45,6 +46,10 @@ class Candidate:
     """Tags (`country/KZ`), the most mentioned first."""
     title_topics: tuple[str, ...] = ()
     """Those topics that already the title speaks of."""
+    family: str | None = None
+    """Whose its source is; None where that is nobody in particular, as of seeds."""
+    wire: str | None = None
+    """The agency whose text it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,7 @@ class Happening:
     countries: tuple[str, ...]
     in_scope: bool
     reporters: int
-    """Sources that wrote of it themselves: a reprint is no second witness."""
+    """Independent voices: a reprint is no second witness, nor is an agency's report or an owner's other paper."""
     carried_by: tuple[str, ...]
     """Names of all other sources, the earliest first."""
     languages: tuple[str, ...]
@@ -68,24 +73,15 @@ class Happening:
 def gather(articles: Sequence[Candidate], filters: Filters) -> tuple[list[Happening], int]:
     """Join copies and stories; also how many articles only copy what was seen before the period."""
     by_id = {each.article_id: each for each in articles}
+    originals = roots(articles)
     groups: dict[str, list[Candidate]] = {}
     for article in sorted(articles, key=lambda each: (_out_by(each), each.article_id)):
-        root = _original(article, by_id)
+        root = originals[article.article_id]
         held = by_id.get(root)
         groups.setdefault((held and held.story_id) or article.story_id or root, []).append(article)
     admitted = [group for group in groups.values() if any(_admits(filters, each) for each in group)]
-    fresh = [group for group in admitted if any(_original(each, by_id) in by_id for each in group)]
+    fresh = [group for group in admitted if any(originals[each.article_id] in by_id for each in group)]
     return [_happening(group, filters) for group in fresh], sum(map(len, admitted)) - sum(map(len, fresh))
-
-
-def _original(article: Candidate, by_id: Mapping[str, Candidate]) -> str:
-    """The end of the chain of copies, be it among the candidates or not; of a ring, its least member."""
-    chain = [article.article_id]
-    while (held := by_id.get(chain[-1])) and held.copy_of:
-        if held.copy_of in chain:
-            return min(chain[chain.index(held.copy_of) :])
-        chain.append(held.copy_of)
-    return chain[-1]
 
 
 def _happening(group: Sequence[Candidate], filters: Filters) -> Happening:
@@ -100,7 +96,7 @@ def _happening(group: Sequence[Candidate], filters: Filters) -> Happening:
         topics=_union(each.topics for each in ordered),
         countries=_union(each.countries for each in ordered),
         in_scope=in_scope,
-        reporters=max(1, len({each.source_name for each in group if each.copy_of is None})),
+        reporters=witnesses(group),
         carried_by=tuple(names)[1:],
         languages=_union((each.language,) for each in ordered if each.language != "und"),
     )

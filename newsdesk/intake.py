@@ -12,6 +12,7 @@ from newsdesk.headlines import are_same
 from newsdesk.identity import article_id, content_hash, copy_hash
 from newsdesk.languages import tell
 from newsdesk.records import Article, ArticleId, Item, Page, Source, Waiting
+from newsdesk.wires import wire_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,13 +143,17 @@ def compose(
     """The article that an item becomes, with what its page adds.
 
     The item's own headline, summary and date stand before the page's; the page's text before the item's, where there is
-    any. `held` is what an edit revises; a new one stands under the item's own address. The headline is empty where
+    any. The agency is told from all that credits one.
+
+    `held` is what an edit revises; a new one stands under the item's own address. The headline is empty where
     neither has one.
     """
     title = item.title or (page.title if page else None) or ""
     standfirst = item.standfirst or (page.standfirst if page else None)
     body = (page.body if page else "") or item.body
     published = item.published or (page.published if page else None)
+    authors = item.authors or (page.authors if page else ())
+    credit = page.credit if page else None
     prior = item.language or (page.language if page else None) or (source.language if source else None)
     told = tell("\n".join(filter(None, (standfirst, body))), title=title, prior=prior)
     return Article(
@@ -158,7 +163,7 @@ def compose(
         title=title,
         standfirst=standfirst,
         body=body,
-        authors=item.authors or (page.authors if page else ()),
+        authors=authors,
         language=told.language,
         published_at=published.at if published else None,
         published_precision=published.precision if published else None,
@@ -167,8 +172,8 @@ def compose(
         revision=held.revision + 1 if held else 1,
         content_hash=content_hash(title, standfirst, body),
         copy_hash=copy_hash(title, standfirst, body),
-        publisher=item.publisher,
-        wire=page.wire if page else None,
+        publisher=item.publisher or credit,
+        wire=wire_of(texts=filter(None, (body, standfirst)), credit=credit, authors=authors, publisher=item.publisher),
         script=told.script,
         modified_at=page.modified.at if page and page.modified else None,
     )

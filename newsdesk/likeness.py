@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from newsdesk.wording import HAN_PER_WORD, Kind, Passage, Wording
+from newsdesk.wording import HAN_PER_WORD, Kind, Wording
 
 SHARE = 0.5
 """Of the shorter text, that must stand in the longer one at least."""
-_FEW, _MANY = 12, 50
+_FEW, _MANY = 12, 35
 """Words in common: with fewer than the first nothing is a copy, from the second on `SHARE` is enough."""
-_SHARE_OF_FEW = 0.9
+_SHARE_OF_FEW = 0.85
 _SHARE_OF_DEEP_CUT = 0.8
-_DEEP_CUT, _DEEP_CUT_WORDS = 0.25, 60
-"""A cut that leaves less of the longer text is taken for one only if it leaves so many words: else it is a quotation."""
+_DEEP_CUT, _DEEP_CUT_WORDS = 0.2, 40
+"""What is less of the longer text than that is a quotation, unless it has so many words."""
+_SHORT_PIECE, _SHARE_OF_LONGER = 30, 0.4
+"""Fewer words in common must be so much of the longer text as well: a list of headlines is no copy of each report."""
 _SHARE_WITHOUT_LEAD = 0.7
 """Two articles that both begin with words of their own may only share their background."""
 _LEAD, _LEAD_SHARE = 25, 1 / 3
@@ -30,7 +32,7 @@ _LEAD, _LEAD_SHARE = 25, 1 / 3
 
 _WEIGHTS: Mapping[int, float] = {Kind.NUMBER: 1.0, Kind.NAME: 1.0, Kind.UNCASED: 0.5, Kind.PLAIN: 0.35}
 """How much it weighs that a word of this kind stands for another one."""
-_TOLERATED = 0.7
+_TOLERATED = 0.6
 _WORDS_PER_CONFLICT = 120
 """Editors change a name or a number now and then in a long report; not in a short one."""
 
@@ -72,7 +74,7 @@ def compare(one: Wording, other: Wording) -> Likeness:
     return Likeness(
         similarity=similarity,
         needed=needed,
-        conflicts=_conflicts(common.gaps, short, long) + _between_headlines(short, long),
+        conflicts=_conflicts(common, short, long) + _between_headlines(short, long),
         tolerated=max(_TOLERATED, words / _WORDS_PER_CONFLICT),
     )
 
@@ -116,6 +118,7 @@ class _Common:
         self.gaps: set[_Gap] = set()
         """Where words of the one stand for words of the other."""
         self._a, self._b = a, b
+        self._backward = a[::-1], b[::-1]
         runs = list(_anchored(a, b, grain))
         for i, j, length in runs:
             self._mark(i, j, length)
@@ -142,7 +145,7 @@ class _Common:
     def _follow_back(self, i: int, j: int, grain: _Grain) -> None:
         """The same towards the beginning."""
         n, m = len(self._a), len(self._b)
-        for step in _steps(self._a[::-1], self._b[::-1], n - i, m - j, grain):
+        for step in _steps(*self._backward, n - i, m - j, grain):
             i, j = n - step.i - step.skipped, m - step.j - step.skipped_other
             if step.skipped and step.skipped_other:
                 self.gaps.add(_Gap(range(i, n - step.i), range(j, m - step.j), step.closed))
@@ -209,14 +212,21 @@ def _nearest(a: Sequence[str], b: Sequence[str], size: int) -> tuple[int, int] |
     return min(both, key=sum, default=None)
 
 
+_NEVER = 2.0
+
+
 def _needed(common: _Common, words: float, grain: _Grain) -> float:
-    if words < _FEW:
-        return 2.0
+    """The share from which on so much common text makes a copy."""
+    of_longer = sum(common.in_long) / len(common.in_long)
+    if words < _FEW or (words < _SHORT_PIECE and of_longer < _SHARE_OF_LONGER):
+        return _NEVER
+    if of_longer < _DEEP_CUT and words < _DEEP_CUT_WORDS:
+        return _NEVER
     needed = SHARE + (_SHARE_OF_FEW - SHARE) * max(0.0, _MANY - words) / (_MANY - _FEW)
+    if of_longer < _DEEP_CUT:
+        needed = max(needed, _SHARE_OF_DEEP_CUT)
     if not (_has_lead(common.in_short, grain) or _has_lead(common.in_long, grain)):
         needed = max(needed, _SHARE_WITHOUT_LEAD)
-    if sum(common.in_long) < _DEEP_CUT * len(common.in_long):
-        needed = max(needed, _SHARE_OF_DEEP_CUT) if words >= _DEEP_CUT_WORDS else 2.0
     return needed
 
 
@@ -226,79 +236,107 @@ def _has_lead(covered: bytearray, grain: _Grain) -> bool:
     return 2 * sum(lead) >= len(lead)
 
 
-_Word = tuple[str, int]
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What the one article says in a gap."""
 
+    words: Sequence[str]
+    kinds: Sequence[int]
+    vocabulary: frozenset[str]
+    """Of the whole article."""
 
-def _conflicts(gaps: set[_Gap], one: Wording, other: Wording) -> float:
-    return sum(
-        _conflict(
-            _words(one.text, slice(gap.short.start, gap.short.stop)),
-            _words(other.text, slice(gap.long.start, gap.long.stop)),
-            one,
-            other,
-            gap,
+    @property
+    def numbers(self) -> set[str]:
+        return {word for word, kind in zip(self.words, self.kinds, strict=True) if kind == Kind.NUMBER}
+
+    def own(self, other: _Side) -> list[float]:
+        """Weights of the words that the other article has nowhere, nor a form of them here; the two heaviest."""
+        weights = (
+            _WEIGHTS[kind]
+            for word, kind in zip(self.words, self.kinds, strict=True)
+            if kind != Kind.NUMBER
+            and word not in other.vocabulary
+            and not any(_is_form_of(word, each, kind) for each in other.words)
         )
-        for gap in gaps
-    )
+        return sorted(weights, reverse=True)[:2]
 
 
-def _words(passage: Passage, part: slice) -> list[_Word]:
-    return list(zip(passage.words[part], passage.kinds[part], strict=True))
+def _conflicts(common: _Common, short: Wording, long: Wording) -> float:
+    """Weight of what stands for something else; what stands elsewhere in the other article has only moved."""
+    total = 0.0
+    for gap in common.gaps:
+        mine = _side(short, gap.short, common.in_short)
+        theirs = _side(long, gap.long, common.in_long)
+        before = gap.short.start - 1
+        counted = before >= 0 and short.text.kinds[before] == Kind.NUMBER
+        if _differ_in_number(mine, theirs) or (gap.closed and counted and _differ_in_unit(mine, theirs)):
+            total += 1.0
+        elif gap.closed:
+            total += _conflict(mine, theirs)
+    return total
 
 
-def _conflict(mine: Sequence[_Word], theirs: Sequence[_Word], one: Wording, other: Wording, gap=None) -> float:
-    numbers, others = ({word for word, kind in part if kind == Kind.NUMBER} for part in (mine, theirs))
-    if not (numbers <= others or others <= numbers):
-        return 1.0
-    if gap is not None:
-        if not gap.closed:
-            return 0.0
-        b = gap.short.start
-        if (
-            b
-            and one.text.kinds[b - 1] == Kind.NUMBER
-            and mine[0][1] == theirs[0][1] == Kind.PLAIN
-            and not _abbrev(mine[0][0], theirs[0][0])
-        ):
-            return 1.0
-    a = [(w, k) for w, k in mine if k != Kind.NUMBER and w not in other.vocabulary]
-    b = [(w, k) for w, k in theirs if k != Kind.NUMBER and w not in one.vocabulary]
-    a2 = [(w, k) for w, k in a if not any(_variant(w, v, k) for v, _ in b)]
-    b2 = [(w, k) for w, k in b if not any(_variant(w, v, k) for v, _ in a)]
-    if not a2 or not b2:
-        return 0.0
-    return min(max(_WEIGHTS[k] for _, k in a2), max(_WEIGHTS[k] for _, k in b2))
+def _side(wording: Wording, place: range, covered: bytearray) -> _Side:
+    left = [each for each in place if not covered[each]]
+    words, kinds = wording.text.words, wording.text.kinds
+    return _Side([words[each] for each in left], [kinds[each] for each in left], wording.vocabulary)
 
 
-def _abbrev(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    it = iter(long)
-    return (len(short) >= 4 and long.startswith(short[:-1])) or (
-        short[0] == long[0] and len(short) <= 4 < len(long) and all(c in it for c in short)
-    )
+def _differ_in_number(mine: _Side, theirs: _Side) -> bool:
+    """Whether either has a number that the other lacks: a year that only one of them gives is no difference."""
+    return bool(mine.numbers - theirs.numbers and theirs.numbers - mine.numbers)
 
 
-@lru_cache(maxsize=1 << 12)
-def _variant(a: str, b: str, kind: int) -> bool:
-    if _abbrev(a, b):
+def _differ_in_unit(mine: _Side, theirs: _Side) -> bool:
+    """Whether the same number is one of something else: of February and March, millions and billions."""
+    if not (mine.words and theirs.words and mine.kinds[0] == theirs.kinds[0] == Kind.PLAIN):
+        return False
+    return not _is_ending_or_abbreviation(mine.words[0], theirs.words[0])
+
+
+def _conflict(mine: _Side, theirs: _Side) -> float:
+    """Weight of the words that stand for one another, up to 1."""
+    own, others = mine.own(theirs), theirs.own(mine)
+    return min(1.0, (sum(own) + sum(others)) / 2) if own and others else 0.0
+
+
+_SHORTEST_STEM = 4
+_LIKE_SPELLING = 0.85
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_form_of(word: str, other: str, kind: int) -> bool:
+    """Whether two words may be one with other endings, abbreviated, or, if they are no names, in another spelling."""
+    if _is_ending_or_abbreviation(word, other):
         return True
     return (
-        kind == Kind.PLAIN and min(len(a), len(b)) >= 5 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.85
+        kind == Kind.PLAIN
+        and min(len(word), len(other)) > _SHORTEST_STEM
+        and SequenceMatcher(None, min(word, other), max(word, other), autojunk=False).ratio() >= _LIKE_SPELLING
     )
+
+
+def _is_ending_or_abbreviation(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    if len(short) >= _SHORTEST_STEM and long.startswith(short[:-1]):
+        return True
+    letters = iter(long)
+    return short[0] == long[0] and len(short) <= _SHORTEST_STEM < len(long) and all(each in letters for each in short)
+
+
+_HEADLINE_WORDS = 40
 
 
 def _between_headlines(one: Wording, other: Wording) -> float:
-    a, b = one.headline, other.headline
-    if (
-        not a.words
-        or not b.words
-        or a.words == b.words
-        or 2 * len(set(a.words) & set(b.words)) < max(len(a.words), len(b.words))
-    ):
+    """Weight of what differs between two headlines that are otherwise the same."""
+    first, second = sorted((one, other), key=lambda wording: wording.headline.words)
+    a, b = (wording.headline.words[:_HEADLINE_WORDS] for wording in (first, second))
+    if 2 * len(set(a) & set(b)) < max(len(a), len(b)):
         return 0.0
-    matcher = SequenceMatcher(None, a.words[:40], b.words[:40], autojunk=False)
-    return sum(
-        _conflict(_words(a, slice(i, j)), _words(b, slice(k, l)), one, other)
-        for op, i, j, k, l in matcher.get_opcodes()
-        if op == "replace"
-    )
+    total = 0.0
+    for change, i, i_end, j, j_end in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if change == "replace":
+            mine = _Side(a[i:i_end], first.headline.kinds[i:i_end], first.vocabulary)
+            theirs = _Side(b[j:j_end], second.headline.kinds[j:j_end], second.vocabulary)
+            total += 1.0 if _differ_in_number(mine, theirs) else _conflict(mine, theirs)
+    return total

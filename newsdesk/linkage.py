@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _REPRESENTATIVES = 12
 """Members at either end of a long group that stand for all."""
@@ -65,7 +68,7 @@ class Linkage:
         return (-likeness, one, other, self._versions[one], self._versions[other]) if likeness >= self._enough else None
 
     def _between(self, one: int, other: int) -> float:
-        mine, yours = _representatives(self._members[one]), _representatives(self._members[other])
+        mine, yours = representatives(self._members[one]), representatives(self._members[other])
         return sum(self._like(a, b) for a in mine for b in yours) / (len(mine) * len(yours))
 
     def _join(self, kept: int, gone: int, likeness: float) -> None:
@@ -82,7 +85,8 @@ class Linkage:
         self.joints.append(Joint(kept, gone, likeness))
 
 
-def _representatives(members: Sequence[int]) -> Sequence[int]:
+def representatives(members: Sequence[T]) -> Sequence[T]:
+    """Those of a group's members, in their order, that stand for all: the first ones and the last ones."""
     if len(members) <= 2 * _REPRESENTATIVES:
         return members
     return [*members[:_REPRESENTATIVES], *members[-_REPRESENTATIVES:]]

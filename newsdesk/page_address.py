@@ -102,13 +102,26 @@ def final_address(item: Item, page: Page | None, *, answered: str) -> str:
     return page.canonical or _redirected(item.url, answered)
 
 
+def leads_away(asked: str, answered: str) -> bool:
+    """Whether who asked for an article was led to what is none: a front page, a section, a list; no log-in or error."""
+    start, end = (canonical_url(url) for url in (asked, answered))
+    if start is None or end is None or start == end:
+        return False
+    one, other = take_apart(start), take_apart(end)
+    return one != other and not _adds_only(one, other) and not _is_gate(other) and not _names_an_article(other)
+
+
+def _adds_only(start: Pieces, end: Pieces) -> bool:
+    """Whether the second address is the first with further parameters."""
+    return start[:2] == end[:2] and set(start.parameters) <= set(end.parameters)
+
+
 def _redirected(asked: str, answered: str) -> str:
     url = canonical_url(answered)
     if url is None:
         return asked
     start, end = take_apart(asked), take_apart(url)
-    adds_only = start[:2] == end[:2] and set(start.parameters) <= set(end.parameters)
-    return asked if adds_only or _is_gate(end) or not _names_an_article(end) else url
+    return asked if _adds_only(start, end) or _is_gate(end) or not _names_an_article(end) else url
 
 
 def _resolved(base: str, declared: str) -> str | None:

@@ -102,7 +102,7 @@ class Rarity:
     """
 
     def __init__(self, shares: Iterable[tuple[Portrait, float]]) -> None:
-        """`shares`: portraits, each with its share in its story (1 of a story of its own)."""
+        """Count the terms of `shares`: portraits, each with its share in its story (1 where it is alone there)."""
         self._total = float(_ASSUMED)
         self._counts: dict[str, float] = {}
         for portrait, share in shares:
@@ -257,3 +257,20 @@ def _days(passage: Passage) -> list[str]:
             if month.isdecimal() and day.isdecimal():
                 days.append(f"{int(month[:4])}-{int(day[:4])}")
     return days
+
+
+def surfaces(terms: Iterable[str], text: str) -> list[str]:
+    """Terms as a text writes them, where it can be told; each once."""
+    forms: dict[str, str] = {}
+    for form in _WRITTEN.findall(text):
+        folded = fold(form)
+        if folded.isdecimal():
+            forms.setdefault(f"#{folded}", form)
+        elif folded:
+            forms.setdefault(folded[:STEM], form)
+            if skeleton := _skeleton(folded):
+                forms.setdefault(skeleton, form)
+    return list(dict.fromkeys(forms.get(term, term.lstrip("@#~")) for term in terms))
+
+
+_WRITTEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_](?:['’ʻʼ‘`]?[^\W\d_])*")

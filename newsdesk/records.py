@@ -80,6 +80,9 @@ class Source:
     drop_selectors: tuple[str, ...] = ()
     """CSS selectors of what must be cut from the body."""
     headers: Mapping[str, str] = field(default_factory=dict)
+    family: str | None = None
+    """Whose it is, where publishers of one owner stand under several names or addresses; None to go by the address
+    (`newsdesk.families`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,8 +252,8 @@ class Page:
     """What its markup says, ISO 639-1: a prior, not a verdict."""
     modified: Published | None = None
     """When it was last changed, where the page says so; never before `published`."""
-    wire: str | None = None
-    """Whom it credits with the text (a news agency, another publisher), as the page writes it."""
+    credit: str | None = None
+    """Whom it credits with the text beside it (a news agency, another publisher), as the page writes it."""
     canonical: str | None = None
     """The address that the page gives itself, canonical, where it can be trusted; None where it names no other."""
     next_page: str | None = None
@@ -332,9 +335,9 @@ class Article:
     copy_hash: str | None
     """SHA-256 over the letters and digits of the text; None where there is too little to compare."""
     publisher: str | None
-    """Whom the item itself names (RSS `source`, a seed's `Source:`)."""
+    """Whom the item names (RSS `source`, a seed's `Source:`), else whom its page credits; as it is written there."""
     wire: str | None = None
-    """Whom its page credits with the text, as it is written there."""
+    """The agency whose text it is, by its canonical name (`newsdesk.agencies`); None where no agency is credited."""
     script: str | None = None
     """Of the text, ISO 15924, where its language is written in several; None elsewhere."""
     modified_at: datetime | None = None

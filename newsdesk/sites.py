@@ -34,9 +34,14 @@ class Sites:
         whose own is the shortest, as that of a site's main edition is.
         """
         candidates = self._by_site.get(_site(url), [])
-        if _site(url) in _ANYBODY_S:
+        if is_anybodys(url):
             candidates = [source for source in candidates if _path(source.url) == _path(url)]
         return max(candidates, key=lambda source: _nearness(_path(source.url), _path(url)), default=None)
+
+
+def is_anybodys(url: str) -> bool:
+    """Whether an address is on a host of many publishers."""
+    return _site(url) in _ANYBODY_S
 
 
 def _nearness(own: Sequence[str], other: Sequence[str]) -> tuple[int, int]:

@@ -25,7 +25,7 @@ LEAD_KEYS = 4
 """Further keys of its beginning."""
 COMMON = 50
 """Originals that may hold a key: one that more hold is of a formula or a footer, and leads nowhere."""
-CLOSEST = 32
+CLOSEST = 64
 """Articles that are compared with a new one: those that share most keys."""
 
 _RUN, _HAN_RUN = 5, 9

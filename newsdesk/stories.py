@@ -25,6 +25,9 @@ from newsdesk.vectors import Centres, cosine
 StoryId = NewType("StoryId", str)
 """First 16 hex digits of SHA-256 over "story" and the article it began with."""
 
+ENGINE = "1"
+"""Raised whenever the same articles would be grouped otherwise."""
+
 WINDOW = timedelta(days=14)
 """Between an article and the story it may join."""
 
@@ -49,6 +52,10 @@ CLOSEST = 20
 """Articles that are compared with a new one: those that share most of what is rare, and those of closest meaning."""
 COMMON_KEY = 300
 """Articles that may hold a key: one that more hold tells no happening from another."""
+LATE = 2_000
+"""Articles of late that say what is rare."""
+NAME_KINDS = frozenset({"person", "organisation", "place", "initiative", "project"})
+"""Tags that are names, and the same in every language; countries are in too many articles to tell anything."""
 MEANT = 3_000
 """Articles whose vectors are compared with that of a new one, the closest in time."""
 
@@ -127,6 +134,12 @@ def group(new: Sequence[Piece], held: Sequence[Piece], *, late: Iterable[tuple[P
         if not final:
             shares = desk.shares()
     return desk.grouping()
+
+
+def find_keys(new: Sequence[Piece], *, late: Iterable[tuple[Portrait, float]]) -> dict[ArticleId, list[str]]:
+    """The terms by which each new article finds the stories that it may belong to; `late` as for `group`."""
+    rarity = Rarity([*late, *((piece.portrait, 1.0) for piece in new)])
+    return {piece.article_id: draw(piece.portrait, rarity).keys() for piece in new}
 
 
 def likeness(one: Drawn, other: Drawn) -> float:

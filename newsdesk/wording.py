@@ -1,4 +1,4 @@
-"""The words of an article as copies are told by: the same in every script, whatever the punctuation and the headline."""
+"""The words by which copies are told: the same in every script, whatever the punctuation and the headline."""
 
 from __future__ import annotations
 
@@ -144,10 +144,8 @@ def fold(word: str) -> str:
 def read_passage(text: str) -> Passage:
     """A text's words, in order."""
     plain = _APOSTROPHE.sub("", _ADDRESS.sub(" ", unicodedata.normalize("NFKC", text[:_LONGEST])))
-    if _HAN.search(plain):
-        tokens = _HAN_TOKENS.findall(plain.translate(_TO_SIMPLIFIED))
-    else:
-        tokens = _TOKENS.findall(plain)
+    is_han = _HAN.search(plain) is not None
+    tokens = _HAN_TOKENS.findall(plain.translate(_TO_SIMPLIFIED)) if is_han else _TOKENS.findall(plain)
     words: list[str] = []
     kinds = bytearray()
     begins = True

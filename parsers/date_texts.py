@@ -1,7 +1,7 @@
 """Texts -> the dates in them, in every way that publishers write them.
 
 A text is read by a few forms, each a regular expression with bounded repeats that finds the day; the clock is looked
-for behind it, and before it. Words are looked up afterwards in `parsers/date_words.py`, so that another language is
+for behind it, and before it. Words are looked up afterwards in `newsdesk/date_words.py`, so that another language is
 another row there. What could mean two days (12/02/2024) is read only where the order of day and month is told.
 """
 
@@ -16,8 +16,8 @@ from html import unescape
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from newsdesk.records import Precision
 from newsdesk import date_words as words
+from newsdesk.records import Precision
 
 Order = Literal["dmy", "mdy"]
 """Which comes first where a day is written in numbers with the year behind."""

@@ -12,9 +12,9 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from newsdesk.date_words import MONTHS
 from newsdesk.records import DateBasis, Precision, Published
 from parsers.date_texts import WIDEST_OFFSET, Reading, Setting, read
-from newsdesk.date_words import MONTHS
 
 _TOLERANCE = timedelta(hours=1)
 """Clocks of publishers that run ahead."""

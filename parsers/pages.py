@@ -157,7 +157,7 @@ def parse_page(capture: Capture, source: Source) -> Page | Rejection:
         published=dates.published,
         language=language,
         modified=dates.modified,
-        wire=_credit(sheet, body),
+        credit=_credit(sheet, body),
         canonical=trusted_canonical(said.canonical, page_url=capture.url),
         next_page=said.next_page(),
     )
@@ -522,7 +522,7 @@ def _credit(sheet: _Sheet, body: str) -> str | None:
     last = next((i for i in range(len(blocks) - 1, -1, -1) if texts[-1] and texts[-1] in blocks[i].text), first)
     around = [*blocks[max(first - _NEAR, 0) : first], *blocks[last : last + 4]]
     lines = [block.text for block in around if len(block.text) < _SHORT_LINE]
-    return credit_of(articles=sheet.said.articles, lines=lines, body=body)
+    return credit_of(articles=sheet.said.articles, lines=lines)
 
 
 def _dates(sheet: _Sheet, capture: Capture, language: str | None) -> PageDates:

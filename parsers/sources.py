@@ -17,6 +17,7 @@ from newsdesk.schedule import parse_duration
 from parsers.strict_toml import line_of, read_strict
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_FAMILY = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _ZONES = available_timezones()
 
 
@@ -84,6 +85,11 @@ def _faults(source: Source, number: int, *, ids: dict[str, int], urls: dict[str,
             "language",
             source.language != UNKNOWN and re.fullmatch("[a-z]{2}", source.language) is None,
             f"{source.language!r} is no ISO 639-1 code",
+        ),
+        (
+            "family",
+            source.family is not None and _FAMILY.fullmatch(source.family) is None,
+            f"family {source.family!r} may hold only a-z, 0-9, - and .",
         ),
         ("timezone", source.timezone not in _ZONES, f"{source.timezone!r} is no IANA time zone"),
         ("every", not _is_duration(source.every), f"{source.every!r} is no duration; write 30s, 15m, 2h or 1d"),

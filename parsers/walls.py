@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
+from newsdesk.records import Rejection
 from parsers.wall_words import (
     ASKS,
     BEHIND_A_TEXT,
@@ -94,6 +95,15 @@ def wall(
         return _consent_wall(page)
     found = (judge(page) for judge in (_bot_check, _consent_wall, _error_page, _log_in))
     return next((wall for wall in found if wall), None) or _paywall(page, is_free=is_free)
+
+
+def says_gone(refused: Rejection) -> bool:
+    """Whether a page was refused because it says that nothing is there, and not that something failed for now."""
+    said = plain(refused.detail.removeprefix("title: "))
+    return refused.reason == "error_page" and bool(_MISSING.search(said) or GONE.search(said))
+
+
+_MISSING = re.compile(r"(?<!\d)4(?:04|10)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,7 +103,7 @@ def _remember(connection: duckdb.DuckDBPyConnection, keys: list[ArticleId]) -> l
     if not keys:
         return []
     few = len(keys) <= BY_INDEX
-    by_index = f"select alias_id, article_id from ops.aliases where alias_id in ({_literals(keys)})" if few else ""
+    by_index = f"select alias_id, article_id from ops.aliases where alias_id in ({literals(keys)})" if few else ""
     aliases = connection.execute(by_index).fetchall() if few else select_by_key(connection, _ALIASES, keys)
     found = dict(aliases)
     pairs = [(key, found.get(key, key)) for key in keys]
@@ -111,13 +111,13 @@ def _remember(connection: duckdb.DuckDBPyConnection, keys: list[ArticleId]) -> l
         pairs_of_keys = (key + article for key, article in pairs)
         return select_by_key(connection, _REMEMBER.format(pairs=_PAIRS, condition="true"), pairs_of_keys)
     values = ", ".join(f"('{key}', '{article}')" for key, article in pairs)
-    condition = f"article_id in ({_literals(article for _, article in pairs)})"
+    condition = f"article_id in ({literals(article for _, article in pairs)})"
     return connection.execute(
         _REMEMBER.format(pairs=f"(values {values}) pair(key, found)", condition=condition)
     ).fetchall()
 
 
-def _literals(keys: Iterable[ArticleId]) -> str:
+def literals(keys: Iterable[ArticleId]) -> str:
     """Keys as constants: with bound values DuckDB 1.5 uses no index.
 
     Raises:

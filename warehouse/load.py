@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from newsdesk.copies import Node, judge
 from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, Rejection, Waiting
+from newsdesk.revisions import RULE_VERSION, changes
+from newsdesk.revisits import Revisit, Visit
 from newsdesk.schedule import SourceState
 from warehouse.bloom import add_to_filter
 from warehouse.captures import write_captures
+from warehouse.copies import judge_copies
+from warehouse.held import find_articles
 from warehouse.known import forget_known, remember_known
 from warehouse.queue import write_host_pauses, write_queue
+from warehouse.revisits import write_revisits
 from warehouse.rows import as_row, insert, select_by_key, update
+from warehouse.stories import group_stories, repaint, text_of
 
 # What an edit leaves as it was.
 _SETTLED = frozenset({"source_id", "url", "first_seen_at", "loaded_at"})
@@ -49,6 +54,12 @@ class Load:
     """Items that wait from now on, or wait on."""
     settled: Collection[ArticleId] = ()
     """Items that need not wait any more."""
+    visits: Sequence[Visit] = ()
+    """Looks at pages of articles: of these, or of such as are held."""
+    revisits: Sequence[Revisit] = ()
+    """Pages to be looked at again, from now on or further on."""
+    revisits_over: Collection[ArticleId] = ()
+    """Articles whose pages need not be looked at again."""
     host_pauses: Mapping[str, datetime] | None = None
     """All hosts that asked to be left alone, and until when; None to leave those on record as they are."""
 
@@ -58,8 +69,8 @@ def write_load(connection: duckdb.DuckDBPyConnection, load: Load, *, spool: Path
     if load.state == "crashed":  # a kill amid the recovery of several runs has them loaded again
         for table in ("fetches", "rejections"):
             connection.execute(f"delete from {table} where run_id = $1", [load.run_id])
-    regroup = _write_articles(connection, load, spool)
-    regroup_copies(connection, regroup, spool=spool)
+    _write_articles(connection, load, spool)
+    _judge_sameness(connection, load, spool)
     insert(connection, "fetches", map(as_row, load.fetches), spool=spool, replace=True)
     insert(connection, "rejections", (as_row(r, run_id=load.run_id) for r in load.rejections), spool=spool)
     insert(connection, "ops.source_state", map(as_row, load.source_states), spool=spool, replace=True)
@@ -67,6 +78,9 @@ def write_load(connection: duckdb.DuckDBPyConnection, load: Load, *, spool: Path
     insert(connection, "ops.archive_marks", marks, spool=spool, replace=True)
     write_captures(connection, load.fetches, load.kept, spool=spool)
     write_queue(connection, load.waiting, load.settled, spool=spool)
+    out_of_scope = {article.article_id for article, analysis in load.articles if not analysis.in_scope}
+    over = out_of_scope | set(load.revisits_over)
+    write_revisits(connection, load.visits, load.revisits, over, spool=spool)
     if load.host_pauses is not None:
         write_host_pauses(connection, load.host_pauses, spool=spool)
     connection.execute(_RUN, [load.run_id, load.state, load.finished_at])
@@ -87,8 +101,8 @@ where run_id = $1
 """
 
 
-def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Path) -> set[str]:
-    """Write articles, their revisions and judgements; the copy hashes whose groups changed."""
+def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Path) -> None:
+    """Write articles, their revisions and what each says by itself."""
     rows = [
         as_row(
             article,
@@ -102,12 +116,8 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
     ]
     fresh = [row for row in rows if row["revision"] == 1]
     edits = [row for row in rows if row["revision"] > 1]
-    edited_ids = [row["article_id"] for row in edits]
-    before = select_by_key(
-        connection,
-        "select copy_hash from articles join wanted on article_id = key where copy_hash is not null",
-        edited_ids,
-    )
+    edited_ids = [ArticleId(row["article_id"]) for row in edits]
+    held = find_articles(connection, edited_ids)
     add_to_filter(connection, [*(row["article_id"] for row in fresh), *(alias.alias_id for alias in load.aliases)])
     insert(connection, "articles", fresh, spool=spool)
     insert(connection, "ops.aliases", map(as_row, load.aliases), spool=spool, replace=True)
@@ -125,8 +135,19 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
     forget_known(connection, edited_ids)
     remember_known(connection, fresh, load.aliases, spool=spool)
     insert(connection, "revisions", (_revision(article, load) for article, _ in load.articles), spool=spool)
+    insert(connection, "changes", _changes(held, load.articles), spool=spool)
     _write_judgements(connection, load, edited_ids, spool)
-    return {row["copy_hash"] for row in rows if row["copy_hash"]} | {row[0] for row in before}
+
+
+def _judge_sameness(connection: duckdb.DuckDBPyConnection, load: Load, spool: Path) -> None:
+    """Tell copies from originals, and put the new articles into stories."""
+    texts = [text_of(article, analysis) for article, analysis in load.articles]
+    edited = [article.article_id for article, _ in load.articles if article.revision > 1]
+    judge_copies(connection, {text.article_id: text.words for text in texts}, edited=edited, spool=spool)
+    again = set(edited)
+    fresh = [text for text in texts if text.article_id not in again]
+    group_stories(connection, fresh, at=load.finished_at, spool=spool)
+    repaint(connection, [text for text in texts if text.article_id in again], spool=spool)
 
 
 def _revision(article: Article, load: Load) -> dict[str, Any]:
@@ -139,6 +160,22 @@ def _revision(article: Article, load: Load) -> dict[str, Any]:
         "body": article.body,
         "content_hash": article.content_hash,
     }
+
+
+def _changes(
+    held: Mapping[ArticleId, Article], articles: Iterable[tuple[Article, Analysis]]
+) -> Iterator[dict[str, Any]]:
+    """What the revisions of articles that are held changed."""
+    for article, _ in articles:
+        before = held.get(article.article_id)
+        for position, change in enumerate(changes(before, article) if before else (), start=1):
+            yield as_row(
+                change,
+                article_id=article.article_id,
+                revision=article.revision,
+                position=position,
+                rule_version=RULE_VERSION,
+            )
 
 
 def _write_judgements(
@@ -162,30 +199,3 @@ def _write_judgements(
     )
     insert(connection, "tags", tags, spool=spool)
     insert(connection, "mentions", mentions, spool=spool)
-
-
-def regroup_copies(connection: duckdb.DuckDBPyConnection, hashes: Iterable[str], *, spool: Path) -> None:
-    """Point the exact copies among the articles of these copy hashes at their originals."""
-    rows = select_by_key(
-        connection,
-        "select article_id, copy_hash, published_at, published_precision, first_seen_at, copy_of, copy_kind, "
-        "copy_similarity from articles join wanted on copy_hash = key",
-        hashes,
-    )
-    nodes = [
-        Node(
-            article_id=row[0],
-            copy_hash=row[1],
-            published_at=row[2],
-            published_precision=row[3],
-            first_seen_at=row[4],
-        )
-        for row in rows
-    ]
-    held = {row[0]: row[5:] for row in rows}
-    changed = [
-        {"article_id": article_id, **asdict(verdict)}
-        for article_id, verdict in judge(nodes).items()
-        if astuple(verdict) != held[article_id]
-    ]
-    update(connection, "articles", changed, key="article_id", spool=spool)

@@ -17,9 +17,11 @@ import duckdb
 
 from newsdesk.identity import copy_hash
 from newsdesk.records import SEEDS
-from warehouse.load import regroup_copies
+from warehouse.copies import judge_copies, rejudge
+from warehouse.revisits import schedule_again
 from warehouse.rows import update
 from warehouse.store import Warehouse
+from warehouse.stories import read_texts, repaint, write_stories
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 """Before everything."""
@@ -86,6 +88,7 @@ def prepare(working: Path, target: Path, *, since: datetime | None, spool: Path)
         runs = _runs(connection, start)
         _copy(connection, start)  # table by table: half a file is made anew, and one transaction would fill the memory
         _put_back(connection, spool)
+        schedule_again(connection, spool=spool)
         connection.execute(_FOLLOW_ADDRESSES)
         connection.execute("detach old")
         connection.execute("checkpoint")
@@ -140,11 +143,25 @@ def _start(connection: duckdb.DuckDBPyConnection, since: datetime | None) -> dat
     return start
 
 
+# When what a killed run had archived was loaded: its articles, else the revisions that it made.
+_LOADED = """
+select run_id, max("at") as "at" from (
+    select run_id, loaded_at as "at" from old.articles where revision = 1
+    union all
+    select a.run_id, r.seen_at from old.articles a join old.revisions r using (article_id, revision) where revision > 1
+    union all
+    select v.run_id, r.seen_at from old.visits v join old.revisions r using (article_id, revision)
+    where v.finding = 'revised'
+)
+group by run_id
+"""
+
+
 def _runs(connection: duckdb.DuckDBPyConnection, start: datetime) -> tuple[ReplayRun, ...]:
     rows = connection.execute(
         "select run_id, started_at, coalesce(finished_at, loaded.at, started_at), state from old.runs "
-        'left join (select run_id, max(loaded_at) as "at" from old.articles where revision = 1 group by run_id) loaded '
-        "using (run_id) where flow = 'ingest' and started_at >= $1 order by started_at, run_id",
+        f"left join ({_LOADED}) loaded using (run_id) "
+        "where flow = 'ingest' and started_at >= $1 order by started_at, run_id",
         [start],
     ).fetchall()
     return tuple(ReplayRun(run_id=row[0], started_at=row[1], finished_at=row[2], state=row[3]) for row in rows)
@@ -159,11 +176,21 @@ _COPIED: Mapping[str, str] = MappingProxyType(
             ("main.tags", "main.mentions", "main.commitments", "main.events", "main.figures"),
             "article_id in (select article_id from kept where not put_back)",
         ),
+        "main.changes": "exists (from kept where kept.article_id = t.article_id and t.revision <= kept.revision)",
+        "main.visits": "visited_at < $start and article_id in (select article_id from kept)",
         "main.stories": "story_id in (select a.story_id from old.articles a join kept using (article_id))",
+        "main.story_evidence": "article_id in (select article_id from kept)",
+        "main.story_merges": "merged_at < $start",
+        "ops.sketches": "article in (select ('0x' || article_id)::ubigint from kept where not put_back)",
+        "ops.copy_pairs": "one in (select article_id from kept where not put_back) "
+        "and other in (select article_id from kept where not put_back)",
+        "ops.portraits": "article_id in (select article_id from kept)",
+        "ops.story_keys": "article in (select ('0x' || article_id)::ubigint from kept)",
         "main.rejections": f"source_id = '{SEEDS}' or run_id not in "
         "(select run_id from old.runs where flow = 'ingest' and started_at >= $start)",
         "ops.aliases": "seen_at < $start and article_id in (select article_id from kept)",
         "ops.queue": "seen_at < $start",
+        "ops.revisits": "false",
         "ops.known_lately": "false",
         "ops.article_filter": "false",
         "ops.migrations": "false",
@@ -197,14 +224,13 @@ def _copy(connection: duckdb.DuckDBPyConnection, start: datetime) -> None:
 def _put_back(connection: duckdb.DuckDBPyConnection, spool: Path) -> None:
     """Put edited articles back to their revision of then, and copies to originals that are there."""
     edited = connection.execute(
-        "select article_id, r.revision, r.title, r.standfirst, r.body, r.content_hash, a.copy_hash "
+        "select article_id, r.revision, r.title, r.standfirst, r.body, r.content_hash "
         "from kept join revisions r using (article_id, revision) join articles a using (article_id) where put_back"
     ).fetchall()
     orphans = connection.execute(
         "update articles set copy_of = null, copy_kind = null, copy_similarity = null "
-        "where copy_of not in (select article_id from kept) returning copy_hash"
+        "where copy_of not in (select article_id from kept) returning article_id"
     ).fetchall()
-    hashes = {row[0] for row in orphans} | {row[-1] for row in edited}
     rows = [
         {
             "article_id": article_id,
@@ -219,11 +245,18 @@ def _put_back(connection: duckdb.DuckDBPyConnection, spool: Path) -> None:
             "copy_kind": None,
             "copy_similarity": None,
         }
-        for article_id, revision, title, standfirst, body, content_hash, _ in edited
+        for article_id, revision, title, standfirst, body, content_hash in edited
     ]
     update(connection, "articles", rows, key="article_id", spool=spool)
-    hashes |= {row["copy_hash"] for row in rows}
-    regroup_copies(connection, (each for each in hashes if each), spool=spool)
+    texts = read_texts(connection, (row["article_id"] for row in rows))
+    judge_copies(connection, {text.article_id: text.words for text in texts}, edited=(), spool=spool)
+    rejudge(connection, [row[0] for row in orphans], spool=spool)
+    repaint(connection, texts, spool=spool)
+    short = connection.execute(
+        "select story_id from stories left join articles using (story_id) "
+        "group by story_id, article_count having count(article_id) <> article_count"
+    ).fetchall()
+    write_stories(connection, {row[0] for row in short}, spool=spool)
 
 
 def _quoted(path: Path) -> str:

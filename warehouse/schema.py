@@ -11,7 +11,7 @@ from types import MappingProxyType
 import duckdb
 
 from newsdesk.errors import WarehouseError
-from warehouse import identities
+from warehouse import identities, rebuilding
 
 HERE = Path(__file__).parent
 MIGRATIONS = HERE / "migrations"
@@ -37,6 +37,10 @@ comment on column ops.migrations.applied_at is 'When it was applied (UTC).';
 # What a migration needs and SQL cannot compute, made in its transaction before it.
 _MADE_BEFORE: Mapping[str, Callable[[duckdb.DuckDBPyConnection], None]] = MappingProxyType(
     {"0005_aliases.sql": identities.lay_ready}
+)
+# And what has to be made of it afterwards.
+_MADE_AFTER: Mapping[str, Callable[[duckdb.DuckDBPyConnection], None]] = MappingProxyType(
+    {"0009_families.sql": rebuilding.judge_what_was_stored}
 )
 
 
@@ -121,6 +125,8 @@ def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
         if migration.name in _MADE_BEFORE:
             _MADE_BEFORE[migration.name](connection)
         connection.execute(migration.sql)
+        if migration.name in _MADE_AFTER:
+            _MADE_AFTER[migration.name](connection)
         connection.execute(
             "insert into ops.migrations (version, name, checksum, applied_at) values (?, ?, ?, now())",
             [migration.version, migration.name, migration.checksum],

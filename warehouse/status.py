@@ -18,6 +18,7 @@ Rows = list[dict[str, Any]]
 
 # What waits for longer was no news, and is only remembered.
 _WAITING = "select count(*), min(seen_at) from ops.queue where not_before < $1::timestamptz + interval 7 day"
+_REVISITS = "select count(*) filter (due_at <= $1::timestamptz), count(*) from ops.revisits"
 
 _TROUBLE = frozenset({"gone", "failing", "silent", "empty", "moved", "gap"})
 
@@ -49,6 +50,10 @@ class Status:
     """When the first of them was met."""
     paused_hosts: Rows
     """`paused_hosts`."""
+    revisits_due: int
+    """Pages of articles to be looked at again now."""
+    revisits: int
+    """Pages of articles to be looked at again, now or later."""
 
 
 def read_status(published: Path, *, now: datetime) -> Status:
@@ -70,6 +75,7 @@ def read_status(published: Path, *, now: datetime) -> Status:
         articles, in_scope = one("select count(*), count(*) filter (in_scope) from articles")
         (sources,) = one("select count(*) from sources where enabled and kind <> 'seed'")
         postponed, postponed_since = one(_WAITING, now)
+        revisits_due, revisits = one(_REVISITS, now)
         conditions = [row for row in many("source_conditions") if row["source_id"] != SEEDS]
         health = Counter(row["health"] for row in conditions)
         return Status(
@@ -86,6 +92,8 @@ def read_status(published: Path, *, now: datetime) -> Status:
             postponed=postponed,
             postponed_since=postponed_since,
             paused_hosts=many("paused_hosts", now=now),
+            revisits_due=revisits_due,
+            revisits=revisits,
         )
 
 

@@ -11,17 +11,22 @@ from typing import Self
 
 import duckdb
 
+from newsdesk.agencies import AGENCIES
 from newsdesk.errors import WarehouseError
+from newsdesk.families import family_of
 from newsdesk.intake import Known
-from newsdesk.records import SEEDS, ArticleId, Fetch, Original, Source, Waiting
+from newsdesk.records import SEEDS, Article, ArticleId, Fetch, Original, Source, Waiting
+from newsdesk.revisits import Revisit
 from newsdesk.schedule import SourceState
 from newsdesk.tagging import Name, Rules, Topic
 from warehouse.captures import forget_files, read_horizon, read_originals
 from warehouse.checks import check_run
+from warehouse.held import find_articles
 from warehouse.known import find_known, find_titles
 from warehouse.load import Load, write_load
 from warehouse.publish import publish
 from warehouse.queue import find_waiting, read_due, read_host_pauses
+from warehouse.revisits import find_revisits, read_due_revisits
 from warehouse.rows import as_row, insert, select_by_key, transaction
 from warehouse.schema import migrate, settle_in
 
@@ -102,6 +107,18 @@ class Warehouse:
     def due_waiting(self, at: datetime, limit: int) -> list[Waiting]:
         """At most so many of the items that may be taken up at a time, those that wait longest first."""
         return read_due(self.connection, at, limit)
+
+    def articles(self, article_ids: Iterable[ArticleId]) -> dict[ArticleId, Article]:
+        """Those of the articles that are held, whole, by their own keys."""
+        return find_articles(self.connection, article_ids)
+
+    def due_revisits(self, at: datetime, limit: int) -> list[Revisit]:
+        """At most so many of the pages that are to be looked at again at a time, those due longest first."""
+        return read_due_revisits(self.connection, at, limit)
+
+    def revisits_at(self, urls: Iterable[str]) -> list[Revisit]:
+        """Those pages, by their addresses, that are to be looked at again, be they due or not."""
+        return find_revisits(self.connection, urls)
 
     def host_pauses(self) -> dict[str, datetime]:
         """Which hosts asked to be left alone, and until when, as the last load had it; some may be over."""
@@ -186,8 +203,11 @@ class Warehouse:
     # The catalogue, as the tables show it.
 
     def write_catalogue(self, sources: Sequence[Source], rules: Rules) -> None:
-        """Make `sources` and `tag_catalog` say what the catalogue files say."""
-        rows = [{name: value for name, value in as_row(source).items() if name != "headers"} for source in sources]
+        """Make `sources`, `tag_catalog` and `agencies` say what the catalogue says."""
+        rows = [
+            {name: value for name, value in as_row(source, family=family_of(source)).items() if name != "headers"}
+            for source in sources
+        ]
         seeds = dict.fromkeys(rows[0] if rows else [], None) | {
             "id": SEEDS, "name": "Seed articles", "url": "seed:", "kind": "seed", "ownership": "unknown",
             "full_text": False, "enabled": True, "ignore_validators": False, "drop_selectors": [],
@@ -197,6 +217,7 @@ class Warehouse:
             {"tag": entry.id, "kind": entry.id.split("/")[0], "label": entry.label, "definition": entry.definition}
             for entry in entries
         ]
+        agencies = [{key: getattr(each, key) for key in ("name", "country", "family")} for each in AGENCIES]
         connection = self.connection
         addresses = [f"{source.id} {source.url}" for source in sources]
         with transaction(connection):
@@ -210,6 +231,7 @@ class Warehouse:
             connection.execute("update sources set enabled = false")
             insert(connection, "sources", [seeds, *rows], spool=self.spool, replace=True)
             insert(connection, "tag_catalog", tags, spool=self.spool, replace=True)
+            insert(connection, "agencies", agencies, spool=self.spool, replace=True)
 
     # The load.
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 
+from newsdesk.agencies import FAMILIES
+from newsdesk.families import family_of
 from newsdesk.languages import OURS
 from parsers.sources import read_sources
 
@@ -78,3 +81,10 @@ def test_no_feed_is_polled_twice_under_two_spellings(sources):
 
 def test_every_publisher_is_in_a_country_that_exists(sources):
     assert {source.country for source in sources} <= set(ISO_3166.split())
+
+
+def test_who_is_of_an_agency_s_family_is_on_its_site_or_is_said_to_be(sources):
+    """A family that an agency has is told from the site as well, so that a slip in either shows."""
+    for source in sources:
+        told = family_of(replace(source, family=None))
+        assert source.family in (None, told) or told not in FAMILIES, source.id

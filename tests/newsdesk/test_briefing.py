@@ -102,7 +102,7 @@ def test_a_story_is_one_line_and_its_copies_are_no_witnesses() -> None:
     )
     (line,) = manifest.lines
     assert (line.article_id, line.story_id) == ("b", "s")
-    assert line.reason == "In scope; reported by 2 sources, copied by 1 more; topic Connectivity."
+    assert line.reason == "In scope; reported by 2 sources, carried by 1 more; topic Connectivity."
 
 
 def test_a_date_without_a_time_does_not_make_a_first_report() -> None:
@@ -339,3 +339,15 @@ def test_the_day_of_a_digest_is_that_of_its_own_zone(end: datetime, day: str) ->
     )
     assert manifest.date.isoformat() == day
     assert manifest.period_to.tzinfo is UTC
+
+
+def test_an_owner_s_papers_and_those_who_print_an_agency_are_one_witness_each() -> None:
+    """How many carried it is told all the same."""
+    manifest = digest(
+        article("a", story_id="s", family="house"),
+        article("b", story_id="s", source_name="Two", family="house"),
+        article("c", story_id="s", source_name="Three", family="three", wire="Xinhua"),
+        article("d", story_id="s", source_name="Four", family="xinhua"),
+    )
+    (line,) = manifest.lines
+    assert line.reason == "In scope; reported by 2 sources, carried by 2 more; topic Connectivity."

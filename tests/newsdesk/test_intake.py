@@ -333,3 +333,20 @@ def test_an_article_without_a_source_is_a_seed():
     """Its language is told from the text alone, `und` where that is too short."""
     seed = item("seed:000", source_id=SEEDS, title="OK", standfirst=None, body="")
     assert compose(seed, None, source=None, seen_at=NOW).language == "und"
+
+
+@pytest.mark.parametrize(
+    ("of_item", "of_page", "wire", "publisher"),
+    [
+        ({"publisher": "新华网"}, {}, "Xinhua", "新华网"),
+        ({"publisher": "The Port Weekly"}, {"credit": "ИА ТАСС"}, "TASS", "The Port Weekly"),
+        ({}, {"credit": "The Port Weekly"}, None, "The Port Weekly"),
+        ({}, {"body": "MOSCOW, November 20. /TASS/. The railway opens."}, "TASS", None),
+        ({"standfirst": "BEIJING, Nov. 20 (Xinhua) -- It opens."}, {}, "Xinhua", None),
+        ({"authors": ("Reuters",)}, {}, "Reuters", None),
+    ],
+)
+def test_the_agency_is_told_from_all_that_credits_one(of_item, of_page, wire, publisher):
+    """By its canonical name; whom item or page name stays as it is written, be it an agency or not."""
+    article = compose(item(**of_item), page(**of_page), source=source(), seen_at=NOW)
+    assert (article.wire, article.publisher) == (wire, publisher)

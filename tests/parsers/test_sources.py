@@ -80,6 +80,13 @@ def test_a_catalogue_is_read_in_the_files_order():
     assert (asia_plus.every, asia_plus.body_selector, asia_plus.headers) == (None, None, {})
 
 
+def test_a_source_may_say_whose_it_is():
+    """As another source's, or as a domain."""
+    for family in ("harbour-holding", "harbour.example"):
+        text = CATALOGUE.replace('every = "15m"', f'family = "{family}"')
+        assert [source.family for source in read_sources(text, file="sources.toml")] == [family, None, None]
+
+
 def test_an_empty_catalogue_has_no_sources():
     assert read_sources("", file="sources.toml") == ()
 
@@ -115,6 +122,8 @@ def test_an_empty_catalogue_has_no_sources():
         ('language = "zh"', 'language = "zh-Hans"', 22, "'zh-Hans' is no ISO 639-1 code"),
         ('language = "ru"', 'language = "RU"', 36, "is no ISO 639-1 code"),
         ('language = "ru"', 'language = "rus"', 36, "is no ISO 639-1 code"),
+        ('every = "15m"', 'family = "A house"', 12, "family 'A house' may hold only a-z, 0-9, - and ."),
+        ('every = "15m"', 'family = ""', 12, "family '' may hold only"),
         ('every = "15m"', 'every = "15 minutes"', 12, "'15 minutes' is no duration"),
         ('every = "15m"', 'every = "0m"', 12, "no duration"),
         ('every = "15m"', 'every = "99999999999d"', 12, "no duration"),

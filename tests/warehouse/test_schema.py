@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,10 @@ PUBLIC = {
     "revisions": "article_id revision seen_at title body content_hash",
     "tags": "article_id tag kind mentions score",
     "mentions": "article_id tag field start_char end_char matched_text rule_version",
+    "changes": "article_id revision position kind field before before_start before_end after after_start after_end "
+    "substantial rule_version",
+    "visits": "fetch_id article_id run_id round visited_at finding misses http_status detail revision title standfirst",
+    "deletions": "article_id last_seen_at first_missed_at confirmed_at last_missed_at misses http_status returned_at",
     "tag_catalog": "tag kind label definition",
     "stories": "story_id headline article_count source_count languages first_article_id first_published_at "
     "last_published_at",
@@ -27,7 +32,8 @@ PUBLIC = {
     "events": "event_id article_id kind name starts_on ends_on date_precision place country status field start_char "
     "end_char sentence calendar_id",
     "figures": "figure_id article_id quantity unit currency as_of about field start_char end_char sentence",
-    "sources": "id name url kind country language ownership full_text timezone every",
+    "sources": "id name url kind country language ownership full_text timezone every family",
+    "agencies": "name country family",
     "fetches": "fetch_id run_id source_id url started_at finished_at outcome http_status bytes items_seen items_new "
     "items_known items_rejected suspected_gap failure error",
     "rejections": "run_id source_id url reason detail at",
@@ -43,8 +49,14 @@ PUBLIC = {
     "dyads": "dyad article_id",
     "open_commitments": "ledger_id",
     "upcoming_events": "calendar_id",
-    "first_reports": "story_id",
-    "framing": "story_id",
+    "first_reports": "story_id article_id source_id earliest latest told_by is_certain rivals",
+    "framing": "story_id carried_by_ownership carried_by_country not_carried_by_ownership not_carried_by_country "
+    "carried_by_language not_carried_by_language carried_by_family witness_count silent_sources unheard_sources",
+    "spread": "story_id position source_id article_id published_at first_seen_at lag language country ownership family "
+    "is_copy wire voice is_witness",
+    "story_witnesses": "story_id voice article_id source_id",
+    "article_voices": "story_id article_id voice",
+    "article_moments": "article_id earliest latest told_by",
     "conflicting_figures": "about",
 }
 
@@ -223,3 +235,30 @@ def test_articles_of_a_former_version_are_known_by_todays_keys(tmp_path: Path) -
             (article_id("https://a.kz/n/3"), "https://a.kz/n/3"),
         ]
         assert connection.execute("select count(*) from duckdb_tables() where temporary").fetchone() == (0,)
+
+
+def test_articles_of_the_last_week_are_looked_at_again_after_a_migration(
+    tmp_path: Path, database: duckdb.DuckDBPyConnection
+) -> None:
+    """Those in scope, with a text from a page; as if they had been read when they were loaded."""
+    for file in sorted(MIGRATIONS.glob("000[1-6]_*.sql")):
+        shutil.copy(file, tmp_path / file.name)
+    nothing = tmp_path / "views"
+    migrate(database, migrations=tmp_path, views=nothing)
+    database.execute(
+        "insert into sources by name select 's' as id, 's' as name, 'u' as url, 'feed' as kind, true as full_text, "
+        "true as enabled, false as ignore_validators"
+    )
+    for key, age, in_scope in (("a", 2, True), ("b", 300, True), ("c", 2, False), ("d", 0, True)):
+        database.execute(
+            "insert into articles by name select $1 as article_id, 's' as source_id, 'https://e.test/' || $1 as url, "
+            "'t' as title, 'b' as body, [] as authors, 'en' as language, now() - to_hours($2) as first_seen_at, "
+            "now() as loaded_at, 1 as revision, $3 as in_scope, 'r' as run_id, 'h' as content_hash, "
+            "'v' as rule_version, true as has_body",
+            [key, age, in_scope],
+        )
+    migrate(database)
+    assert database.execute("select article_id, round, misses from ops.revisits order by 1").fetchall() == [
+        ("a", 2, 0),
+        ("d", 1, 0),
+    ]

@@ -229,3 +229,24 @@ def test_the_catalogue_can_be_read_from_the_tables(warehouse: Warehouse, rows: R
         ("country/CN", "country", "China"),
         ("country/KZ", "country", "Kazakhstan"),
     ]
+
+
+def test_the_families_of_sources_and_agencies_can_be_read_from_the_tables(warehouse: Warehouse, rows: Rows) -> None:
+    """Told where the catalogue says nothing; so that a view can count voices."""
+    said = a_source("herald", family="harbour-holding")
+    warehouse.write_catalogue([a_source("gazette"), said, a_source("wire", url="https://tass.ru/rss")], CATALOGUE)
+    assert rows("select id, family from sources order by id") == [
+        ("gazette", "gazette.example"),
+        ("herald", "harbour-holding"),
+        ("seeds", None),
+        ("wire", "tass"),
+    ]
+    assert rows("select name, country, family from agencies where name in ('TASS', 'Sputnik') order by 1") == [
+        ("Sputnik", "RU", "rossiya-segodnya"),
+        ("TASS", "RU", "tass"),
+    ]
+    assert {source.family for source in warehouse.stored_sources().values()} == {
+        "gazette.example",
+        "harbour-holding",
+        "tass",
+    }

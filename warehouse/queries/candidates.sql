@@ -26,6 +26,7 @@ in_title as (
 select
     a.article_id, a.story_id, a.source_id, coalesce(s.name, a.source_id) as source_name,
     coalesce(s.ownership, 'unknown') as ownership, coalesce(s.country, '') as source_country,
+    s.family, a.wire,
     a.url, a.title, a.standfirst, a.body[:600] as excerpt, a.language,
     a.published_at, a.published_precision, a.first_seen_at, a.in_scope, a.copy_of,
     coalesce(t.topics, []) as topics, coalesce(c.countries, []) as countries,
