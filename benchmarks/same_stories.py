@@ -30,7 +30,7 @@ from benchmarks.tags import read_rules
 from flows.embedding import load_embedder
 from newsdesk.portraits import paint
 from newsdesk.records import ArticleId
-from newsdesk.stories import Piece, StoryId, group
+from newsdesk.stories import NAME_KINDS, Piece, StoryId, group
 from newsdesk.tagging import Tagger
 from newsdesk.vectors import passage
 from newsdesk.wording import read_passage
@@ -176,7 +176,7 @@ class Reader:
                 None,
                 article.text,
                 language=article.language,
-                tags={tag.tag: tag.mentions for tag in told if tag.kind != "topic"},
+                tags={tag.tag: tag.mentions for tag in told if tag.kind in NAME_KINDS},
             ),
             at=article.published,
         )

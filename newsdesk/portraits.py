@@ -268,7 +268,7 @@ def surfaces(terms: Iterable[str], text: str) -> list[str]:
             forms.setdefault(f"#{folded}", form)
         elif folded:
             forms.setdefault(folded[:STEM], form)
-            if skeleton := _skeleton(folded):
+            for skeleton in _skeletons(folded):
                 forms.setdefault(skeleton, form)
     return list(dict.fromkeys(forms.get(term, term.lstrip("@#~")) for term in terms))
 

@@ -54,8 +54,8 @@ COMMON_KEY = 300
 """Articles that may hold a key: one that more hold tells no happening from another."""
 LATE = 2_000
 """Articles of late that say what is rare."""
-NAME_KINDS = frozenset({"person", "organisation", "place", "initiative", "project"})
-"""Tags that are names, and the same in every language; countries are in too many articles to tell anything."""
+NAME_KINDS = frozenset({"country", "person", "organisation", "place", "initiative", "project"})
+"""Tags that are names, and the same in every language."""
 MEANT = 3_000
 """Articles whose vectors are compared with that of a new one, the closest in time."""
 
@@ -120,11 +120,7 @@ def group(new: Sequence[Piece], held: Sequence[Piece], *, late: Iterable[tuple[P
     portraits of late with their shares, which say what is rare (see `Rarity`); the new ones are added here.
     """
     late, new = list(late), sorted(new, key=_order)
-    centres = Centres(
-        (portrait.language, portrait.vector)
-        for portrait in (*(portrait for portrait, _ in late), *(piece.portrait for piece in (*new, *held)))
-        if portrait.vector is not None
-    )
+    centres = _centres([*(portrait for portrait, _ in late), *(piece.portrait for piece in (*new, *held))])
     # Twice: first every new article counts as a happening of its own, then as its part of the story it went to.
     shares = dict.fromkeys((piece.article_id for piece in new), 1.0)
     for final in (False, True):
@@ -139,7 +135,12 @@ def group(new: Sequence[Piece], held: Sequence[Piece], *, late: Iterable[tuple[P
 def find_keys(new: Sequence[Piece], *, late: Iterable[tuple[Portrait, float]]) -> dict[ArticleId, list[str]]:
     """The terms by which each new article finds the stories that it may belong to; `late` as for `group`."""
     rarity = Rarity([*late, *((piece.portrait, 1.0) for piece in new)])
-    return {piece.article_id: draw(piece.portrait, rarity).keys() for piece in new}
+    centres = _centres(piece.portrait for piece in new)
+    return {piece.article_id: draw(piece.portrait, rarity, centres).keys() for piece in new}
+
+
+def _centres(portraits: Iterable[Portrait]) -> Centres:
+    return Centres((each.language, each.vector) for each in portraits if each.vector is not None)
 
 
 def likeness(one: Drawn, other: Drawn) -> float:
