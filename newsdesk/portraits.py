@@ -127,15 +127,22 @@ class Rarity:
                     self._counts[term] = self._counts.get(term, 0.0) + share
         self._known: defaultdict[str, dict[str, float]] = defaultdict(dict)
 
+    @property
+    def most(self) -> float:
+        """Of a term that nobody has used, and no language has."""
+        return self._of(0.0)
+
     def of(self, term: str, language: str) -> float:
         """Nearly 0 for a word that is everywhere, 5 and more for one that is new."""
         known = self._known[language]
         rarity = known.get(term)
         if rarity is None:
             assumed = _ASSUMED * COMMON_WORDS.get(language, _NONE).get(term, _UNCOMMON)
-            times = (self._total + 1) / (self._counts.get(term, 0.0) + assumed + 0.5)
-            rarity = known[term] = max(_LEAST, log(times)) ** _STEEPNESS
+            rarity = known[term] = self._of(self._counts.get(term, 0.0) + assumed)
         return rarity
+
+    def _of(self, articles: float) -> float:
+        return float(max(_LEAST, log((self._total + 1) / (articles + 0.5))) ** _STEEPNESS)
 
 
 _ASSUMED = 50
@@ -168,8 +175,9 @@ class Drawn:
         ]
 
 
-_UNSAID = 24.0
-"""Length of what could be said besides: so that the one name in a short text is not all that two languages share."""
+_UNSAID = 2.2
+"""Length of what could be said besides, in terms never seen: so that the one name in a short text is not all that two
+languages share."""
 
 
 def draw(portrait: Portrait, rarity: Rarity, centres: Centres) -> Drawn:
@@ -180,7 +188,7 @@ def draw(portrait: Portrait, rarity: Rarity, centres: Centres) -> Drawn:
         words=_of_length_one(portrait.words, language, rarity),
         lead=_of_length_one(portrait.lead, language, rarity),
         names=_of_length_one(portrait.names, language, rarity),
-        anchors=_of_length_one(portrait.anchors, language, rarity, more=_UNSAID),
+        anchors=_of_length_one(portrait.anchors, language, rarity, more=_UNSAID * rarity.most),
         vector=centres.centred(vector, language) if vector is not None else None,
     )
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from heapq import nlargest
-from math import exp
+from math import exp, fsum
 from typing import NewType
 
 from newsdesk.linkage import Linkage
@@ -38,17 +38,17 @@ _WORDS, _LEAD, _NAMES = 1.0, 0.3, 0.15
 """What each view weighs within a language."""
 _OTHER_NAMES, _OTHER_NUMBERS, _OTHER_DAYS = 1.5, 0.4, 0.8
 """How much it takes from a likeness that the headlines name others, count otherwise, or speak of other days."""
-_ANCHORS, _ANCHORS_ALONE = 0.6, 2.0
+_ANCHORS, _ANCHORS_ALONE = 0.4, 2.0
 """What names, numbers and days weigh between languages, beside the words that these have in common; and beside Chinese,
 which has none in common with any other."""
 _FADING = 0.05
 """How much each day between two articles takes from their likeness."""
-_NO_MEANING, _MEANING = 0.15, 0.6
-"""Cosine of centred vectors from which on they speak for a story, and its scale, to that of words."""
-_MEANING_WITHIN, _MEANING_BETWEEN = 0.3, 0.8
-"""What it weighs within a language, beside all that is said; and between languages, on top of it."""
+_NO_MEANING, _MEANING = 0.2, 0.7
+"""Cosine of centred vectors from which on they speak for a story between languages, and its scale, to that of words.
 
-CLOSEST = 40
+Within a language they add nothing to words: measured on four sets of English, they cost as much as they bring.
+"""
+CLOSEST = 20
 """Articles that are compared with a new one: those that share most of what is rare, and those of closest meaning."""
 COMMON_KEY = 300
 """Articles that may hold a key: one that more hold tells no happening from another."""
@@ -145,25 +145,22 @@ def _centres(portraits: Iterable[Portrait]) -> Centres:
 
 def likeness(one: Drawn, other: Drawn) -> float:
     """How likely two articles tell of one happening, 0 to 1, by what they say alone."""
-    meaning = _meaning(one, other)
     if one.portrait.language != other.portrait.language:
-        anchors = _ANCHORS_ALONE if "zh" in (one.portrait.language, other.portrait.language) else _ANCHORS
-        said = _product(one.words, other.words) + anchors * _product(one.anchors, other.anchors)
-        return min(1.0, said + _MEANING_BETWEEN * (meaning or 0.0))
+        return _between_languages(one, other)
     alike = (
         _WORDS * _product(one.words, other.words)
         + _LEAD * _product(one.lead, other.lead)
         + _NAMES * _product(one.names, other.names)
     ) / (_WORDS + _LEAD + _NAMES)
-    if meaning is not None:
-        alike += _MEANING_WITHIN * (meaning - alike)
     return alike * exp(-_contradiction(one, other)) if alike > TOGETHER / 4 else alike
 
 
-def _meaning(one: Drawn, other: Drawn) -> float | None:
-    if one.vector is None or other.vector is None:
-        return None
-    return max(0.0, _MEANING * (cosine(one.vector, other.vector) - _NO_MEANING))
+def _between_languages(one: Drawn, other: Drawn) -> float:
+    anchors = _ANCHORS_ALONE if "zh" in (one.portrait.language, other.portrait.language) else _ANCHORS
+    alike = _product(one.words, other.words) + anchors * _product(one.anchors, other.anchors)
+    if one.vector is not None and other.vector is not None:
+        alike += _MEANING * max(0.0, cosine(one.vector, other.vector) - _NO_MEANING)
+    return min(1.0, alike)
 
 
 def _contradiction(one: Drawn, other: Drawn) -> float:
@@ -182,9 +179,8 @@ def _missing(terms: Sequence[str], portrait: Portrait) -> float:
 
 
 def _product(one: Weights, other: Weights) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+    # fsum: whatever order the set is in, the sum is the same.
+    return fsum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
 class _Desk:
@@ -260,14 +256,16 @@ class _Desk:
                 yield number, other
 
     def _meaning_alike(self) -> Iterator[tuple[int, int]]:
-        """Pairs of a new article and another one of close meaning."""
+        """Pairs of a new article and one in another language of close meaning."""
         vectors = {number: drawn.vector for number, drawn in enumerate(self._drawn) if drawn.vector is not None}
         numbers = list(vectors)
+        languages = [drawn.portrait.language for drawn in self._drawn]
         for number in self._arrived:
             if (mine := vectors.get(number)) is not None:
                 at = bisect(numbers, number)
                 near = numbers[max(0, at - MEANT // 2) : at + MEANT // 2]
-                alike = {other: cosine(mine, vectors[other]) for other in near if other != number}
+                others = [other for other in near if languages[other] != languages[number]]
+                alike = {other: cosine(mine, vectors[other]) for other in others}
                 for other in nlargest(CLOSEST, alike, key=lambda each: (alike[each], -each)):
                     yield number, other
 
