@@ -57,7 +57,7 @@ class Portrait:
     anchors: Weights
     """What any language has in common."""
     headline_names: tuple[str, ...] = ()
-    """Of `names`, those in the headline."""
+    """Of `names`, those in the headline; of Chinese, which does not show its names, all terms in the headline."""
     headline_numbers: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     """`11-25`: days of the year in the text."""
@@ -90,7 +90,7 @@ def paint(
         lead=_damped(Counter(in_beginning) + Counter(in_headline) + Counter(in_headline)),
         names=_damped(names),
         anchors=_damped(_anchors(headline, text) + Counter(f"@{day}" for day in days) + Counter(tags or {})),
-        headline_names=tuple(dict.fromkeys(term for term in in_headline if term in names)),
+        headline_names=tuple(dict.fromkeys(term for term in in_headline if term in names or is_han(term[:1]))),
         headline_numbers=tuple(dict.fromkeys(_numbers(headline))),
         days=tuple(dict.fromkeys(days)),
         lead_days=tuple(dict.fromkeys(lead_days)),
@@ -137,8 +137,8 @@ class Rarity:
         known = self._known[language]
         rarity = known.get(term)
         if rarity is None:
-            assumed = _ASSUMED * COMMON_WORDS.get(language, _NONE).get(term, _UNCOMMON)
-            rarity = known[term] = self._of(self._counts.get(term, 0.0) + assumed)
+            usual = _COUNTRY if term.startswith("country/") else COMMON_WORDS.get(language, _NONE).get(term, _UNCOMMON)
+            rarity = known[term] = self._of(self._counts.get(term, 0.0) + _ASSUMED * usual)
         return rarity
 
     def _of(self, articles: float) -> float:
@@ -149,6 +149,8 @@ _ASSUMED = 50
 """Articles that are taken to have been read before the first one."""
 _UNCOMMON = 0.002
 """Share of articles that have a word which is not among the common ones."""
+_COUNTRY = 0.05
+"""Share of articles that name a country, whichever it is."""
 _LEAST = 0.01
 _STEEPNESS = 1.25
 """Above 1, what is rare says more for its rarity than its logarithm does."""

@@ -36,11 +36,16 @@ TOGETHER = 0.16
 
 _WORDS, _LEAD, _NAMES = 1.0, 0.3, 0.15
 """What each view weighs within a language."""
-_OTHER_NAMES, _OTHER_NUMBERS, _OTHER_DAYS = 1.5, 0.4, 0.8
-"""How much it takes from a likeness that the headlines name others, count otherwise, or speak of other days."""
+_OTHER_NAMES, _OTHER_TERMS, _OTHER_NUMBERS, _OTHER_DAYS = 1.5, 4.0, 0.4, 0.8
+"""How much it takes from a likeness that the headlines name others (of Chinese: say what the other article does not say
+at all), count otherwise, or speak of other days."""
 _ANCHORS, _ANCHORS_ALONE = 0.4, 2.0
 """What names, numbers and days weigh between languages, beside the words that these have in common; and beside Chinese,
 which has none in common with any other."""
+_NEEDED = 4
+"""Names, numbers and days that a Chinese article must share with one in another language, for what they weigh in full
+(of fewer, their share squared): two countries and a statesman are in many happenings.
+"""
 _FADING = 0.05
 """How much each day between two articles takes from their likeness."""
 _NO_MEANING, _MEANING = 0.2, 0.7
@@ -156,8 +161,12 @@ def likeness(one: Drawn, other: Drawn) -> float:
 
 
 def _between_languages(one: Drawn, other: Drawn) -> float:
-    anchors = _ANCHORS_ALONE if "zh" in (one.portrait.language, other.portrait.language) else _ANCHORS
-    alike = _product(one.words, other.words) + anchors * _product(one.anchors, other.anchors)
+    anchors = _product(one.anchors, other.anchors)
+    if "zh" in (one.portrait.language, other.portrait.language):
+        anchors *= _ANCHORS_ALONE * min(1.0, len(one.anchors.keys() & other.anchors.keys()) / _NEEDED) ** 2
+    else:
+        anchors *= _ANCHORS
+    alike = _product(one.words, other.words) + anchors
     if one.vector is not None and other.vector is not None:
         alike += _MEANING * max(0.0, cosine(one.vector, other.vector) - _NO_MEANING)
     return min(1.0, alike)
@@ -165,17 +174,22 @@ def _between_languages(one: Drawn, other: Drawn) -> float:
 
 def _contradiction(one: Drawn, other: Drawn) -> float:
     mine, yours = one.portrait, other.portrait
-    against = _OTHER_NAMES * _missing(mine.headline_names, yours) * _missing(yours.headline_names, mine)
-    against += _OTHER_NUMBERS * _missing(mine.headline_numbers, yours) * _missing(yours.headline_numbers, mine)
+    against = 0.0
+    for weight, my, your in (
+        (_OTHER_TERMS if mine.language == "zh" else _OTHER_NAMES, mine.headline_names, yours.headline_names),
+        (_OTHER_NUMBERS, mine.headline_numbers, yours.headline_numbers),
+    ):
+        against += weight * _missing(my, one, other) * _missing(your, other, one)
     if mine.lead_days and yours.lead_days:
         met = not set(mine.lead_days).isdisjoint(yours.days) or not set(yours.lead_days).isdisjoint(mine.days)
         against += 0.0 if met else _OTHER_DAYS
     return against
 
 
-def _missing(terms: Sequence[str], portrait: Portrait) -> float:
-    """Share of a headline's terms that the other article does not have."""
-    return sum(term not in portrait.words for term in terms) / len(terms) if terms else 0.0
+def _missing(terms: Sequence[str], one: Drawn, other: Drawn) -> float:
+    """Share of a headline's terms, by what they tell, that the other article does not have."""
+    told = fsum(one.words[term] for term in terms)
+    return fsum(one.words[term] for term in terms if term not in other.words) / told if told else 0.0
 
 
 def _product(one: Weights, other: Weights) -> float:

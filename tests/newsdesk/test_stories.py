@@ -142,7 +142,7 @@ def test_articles_on_one_happening_are_one_story_whatever_their_languages():
 
 def test_chinese_joins_by_tags_numbers_and_days():
     """It has no words, and no spellings of names, in common with the others."""
-    tags = {"person/rustam-ergashev": 2, "place/gulbahor": 2, "country/UZ": 1}
+    tags = {"person/rustam-ergashev": 2, "place/gulbahor": 2, "country/UZ": 1, "country/CN": 1}
     english = piece(0, COTTON[0], tags=tags)
     chinese = piece(
         1,
@@ -301,6 +301,25 @@ def test_one_greeting_to_four_presidents_is_four_stories():
     """Forms filled in twice differ in the words that matter."""
     told = [("en", f"{name} of {land} congratulated", GREETING.format(name=name, land=land)) for name, land in LANDS]
     assert parts(group([piece(n, each) for n, each in enumerate(told)], (), late=()).stories) == [[0], [1], [2], [3]]
+
+
+def test_one_form_of_chinese_filled_in_twice_is_two_stories():
+    """It shows no names: what the other article does not say at all stands for them."""
+    form = (
+        "议长{day}在首都会见到访的{name}总统。议长表示，两国关系发展顺利，"
+        "愿同{name}扩大贸易，加强各领域合作。总统对此表示感谢。"
+    )
+    told = [("zh", f"议长会见{name}总统", form.format(day="今天", name=name)) for name in ("卡努里亚", "索夫达尼")]
+    again = ("zh", "卡努里亚总统与议长会晤", form.format(day="当天", name="卡努里亚"))
+    pieces = [piece(number, each, hours=number) for number, each in enumerate([*told, again])]
+    assert parts(group(pieces, (), late=()).stories) == [[0, 2], [1]]
+
+
+def test_two_countries_in_common_are_no_story():
+    """Chinese articles share little with others but tags, and countries are in many happenings."""
+    tags = {"country/KZ": 4, "country/CN": 3}
+    chinese = piece(0, ("zh", "水库大坝出现裂缝", "工程师发现裂缝后开始放水。"), tags=tags)
+    assert parts(group([chinese, piece(1, CHESS[0], tags=tags)], (), late=()).stories) == [[0], [1]]
 
 
 def test_every_reason_names_what_both_articles_have():
