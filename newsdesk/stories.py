@@ -130,7 +130,7 @@ def group(new: Sequence[Piece], held: Sequence[Piece], *, late: Iterable[tuple[P
     shares = dict.fromkeys((piece.article_id for piece in new), 1.0)
     for final in (False, True):
         rarity = Rarity([*late, *((piece.portrait, shares[piece.article_id]) for piece in new)])
-        desk = _Desk(new, held, rarity, centres)
+        desk = _Desk(new, held if final else (), rarity, centres)
         desk.gather()
         if not final:
             shares = desk.shares()
@@ -209,8 +209,9 @@ class _Desk:
         self._pieces = sorted((each for each in (*new, *held) if each.article_id not in self._copies), key=_order)
         self._number = {piece.article_id: number for number, piece in enumerate(self._pieces)}
         self._arrived = sorted({self._number_of(piece.article_id) for piece in new})
-        self._drawn = [draw(piece.portrait, rarity, centres) for piece in self._pieces]
-        self._keys = [drawn.keys() for drawn in self._drawn]
+        self._centres = centres
+        self._drawings: dict[int, Drawn] = {}
+        self._keys = {number: self._drawn(number).keys() for number in self._arrived}
         self._known: dict[tuple[int, int], float] = {}
         stories: defaultdict[StoryId | int, list[int]] = defaultdict(list)
         for number, piece in enumerate(self._pieces):
@@ -253,12 +254,13 @@ class _Desk:
 
     def _sharing(self) -> Iterator[tuple[int, int]]:
         """Pairs of a new article and another one that share what is rare."""
+        wanted = {key for keys in self._keys.values() for key in keys}
         holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, keys in enumerate(self._keys):
-            for key in keys:
+        for number, piece in enumerate(self._pieces):
+            for key in wanted & (piece.portrait.words.keys() | piece.portrait.anchors.keys()):
                 holders[key].append(number)
         for number in self._arrived:
-            language = self._drawn[number].portrait.language
+            language = self._pieces[number].portrait.language
             shared: defaultdict[int, float] = defaultdict(float)
             for key in self._keys[number]:
                 if len(holders[key]) <= COMMON_KEY:
@@ -271,9 +273,10 @@ class _Desk:
 
     def _meaning_alike(self) -> Iterator[tuple[int, int]]:
         """Pairs of a new article and one in another language of close meaning."""
-        vectors = {number: drawn.vector for number, drawn in enumerate(self._drawn) if drawn.vector is not None}
+        embedded = [number for number, piece in enumerate(self._pieces) if piece.portrait.vector is not None]
+        vectors = {number: vector for number in embedded if (vector := self._drawn(number).vector) is not None}
         numbers = list(vectors)
-        languages = [drawn.portrait.language for drawn in self._drawn]
+        languages = [piece.portrait.language for piece in self._pieces]
         for number in self._arrived:
             if (mine := vectors.get(number)) is not None:
                 at = bisect(numbers, number)
@@ -282,6 +285,13 @@ class _Desk:
                 alike = {other: cosine(mine, vectors[other]) for other in others}
                 for other in nlargest(CLOSEST, alike, key=lambda each: (alike[each], -each)):
                     yield number, other
+
+    def _drawn(self, number: int) -> Drawn:
+        """A piece, weighed when it is first compared: many of those that are held never are."""
+        drawn = self._drawings.get(number)
+        if drawn is None:
+            drawn = self._drawings[number] = draw(self._pieces[number].portrait, self._rarity, self._centres)
+        return drawn
 
     def _like(self, one: int, other: int) -> float:
         pair = (one, other) if one < other else (other, one)
@@ -295,7 +305,7 @@ class _Desk:
         apart = abs(mine - yours) if mine and yours else timedelta(0)
         if apart > WINDOW:
             return 0.0
-        return likeness(self._drawn[one], self._drawn[other]) * exp(-_FADING * (apart / timedelta(days=1)))
+        return likeness(self._drawn(one), self._drawn(other)) * exp(-_FADING * (apart / timedelta(days=1)))
 
     def _merges(self, ids: Mapping[int, StoryId]) -> Iterator[Merge]:
         """Held stories that lost their names, each with its likeness to the first other one that it met."""
@@ -329,7 +339,7 @@ class _Desk:
                 story_id=ids[home],
                 with_article=self._pieces[closest].article_id,
                 similarity=round(self._like(number, closest), 4),
-                terms=_shared(self._drawn[number], self._drawn[closest]),
+                terms=_shared(self._drawn(number), self._drawn(closest)),
             )
 
 

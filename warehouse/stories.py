@@ -99,6 +99,9 @@ def read_texts(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]
     return sorted(texts, key=lambda text: (text.first_seen_at, text.article_id))
 
 
+BY_ONE = 5
+"""Of the articles that share a single term with a new one, so many at most are compared with it."""
+
 _LATE = f"""
 select portrait, 1 / count(*) over (partition by story_id)
 from (select * from ops.portraits order by "at" desc limit {LATE})
@@ -111,7 +114,7 @@ common as (select key from hits group by key having count(distinct article) > {C
 select distinct article from (
     select one, article from hits where key not in (from common)
     group by one, article
-    qualify row_number() over (partition by one order by count(*) desc, article) <= {CLOSEST}
+    qualify row_number() over (partition by one order by count(*) desc, article) <= if(count(*) > 1, {CLOSEST}, {BY_ONE})
 )
 """
 _PORTRAITS = 'select article_id, story_id, "at", portrait from ops.portraits where article_id in ({})'
