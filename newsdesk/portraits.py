@@ -182,6 +182,10 @@ _UNSAID = 2.2
 languages share."""
 
 
+_NEXT_TO_NOTHING = 0.015
+"""Of a vector of length 1, what is left out: everyday words, which all have in common, cost time and tell nothing."""
+
+
 def draw(portrait: Portrait, rarity: Rarity, centres: Centres) -> Drawn:
     """Weigh a portrait's terms."""
     language, vector = portrait.language, portrait.vector
@@ -199,7 +203,7 @@ def _of_length_one(counts: Weights, language: str, rarity: Rarity, *, more: floa
     of = rarity.of
     weights = {term: count * of(term, language) for term, count in counts.items()}
     length = sqrt(sum(weight * weight for weight in weights.values()) + more * more) or 1.0
-    return {term: weight / length for term, weight in weights.items()}
+    return {term: weight / length for term, weight in weights.items() if weight >= _NEXT_TO_NOTHING * length}
 
 
 def _damped(counts: Mapping[str, int]) -> dict[str, float]:

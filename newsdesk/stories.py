@@ -188,8 +188,9 @@ def _contradiction(one: Drawn, other: Drawn) -> float:
 
 def _missing(terms: Sequence[str], one: Drawn, other: Drawn) -> float:
     """Share of a headline's terms, by what they tell, that the other article does not have."""
-    told = fsum(one.words[term] for term in terms)
-    return fsum(one.words[term] for term in terms if term not in other.words) / told if told else 0.0
+    weights = {term: one.words.get(term, 0.0) for term in terms}
+    told = fsum(weights.values())
+    return fsum(weight for term, weight in weights.items() if term not in other.portrait.words) / (told or 1.0)
 
 
 def _product(one: Weights, other: Weights) -> float:
