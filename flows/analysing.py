@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +19,7 @@ from flows.article_lines import LARGEST, ArticleLines, Line, read_date, read_lan
 from flows.console import reporter, reporting
 from flows.documents import STANDARD_INPUT
 from flows.exits import DONE
+from flows.newsroom import Newsroom
 from flows.spool import Place, Spool
 from flows.tables import as_json, print_json, print_json_line, printable
 from flows.work import named
@@ -26,6 +28,7 @@ from newsdesk.languages import UNKNOWN, tell
 from newsdesk.records import ArticleId, Published
 from newsdesk.stories import NAME_KINDS
 from newsdesk.tagging import Tagger
+from newsdesk.vectors import Embedder, passage
 
 ARRIVAL = 500
 """Articles of a file that arrive together, as those of a run do."""
@@ -137,7 +140,7 @@ def _shown(name: str) -> str:
 
 def _analyse_lines(arguments: argparse.Namespace) -> int:
     """Nothing is printed before everything is judged: what arrives last may change what the first one is."""
-    tagger = named(arguments).tagger
+    newsroom = named(arguments)
     with Spool() as spool:
         articles = ArticleLines(_shown(arguments.file), spool)
         with _opened(arguments.file) as file:
@@ -145,7 +148,7 @@ def _analyse_lines(arguments: argparse.Namespace) -> int:
         if articles.doubts and not arguments.quiet:
             print(printable(f"silkwire: {articles.doubts}"), file=sys.stderr, flush=True)
         with reporting(quiet=arguments.quiet):
-            rows, arrivals = _judged(articles, tagger, spool)
+            rows, arrivals = _judged(articles, newsroom, spool)
         for article_id, place in rows.items():
             verdict = arrivals.verdict(article_id)
             same = {
@@ -158,7 +161,7 @@ def _analyse_lines(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _judged(articles: ArticleLines, tagger: Tagger, spool: Spool) -> tuple[dict[ArticleId, Place], Arrivals]:
+def _judged(articles: ArticleLines, newsroom: Newsroom, spool: Spool) -> tuple[dict[ArticleId, Place], Arrivals]:
     """Where the row of each article is put aside, and what they are to each other."""
     rows: dict[ArticleId, Place] = {}
     arrivals = Arrivals(spool)
@@ -167,12 +170,19 @@ def _judged(articles: ArticleLines, tagger: Tagger, spool: Spool) -> tuple[dict[
     while batch := list(islice(lines, ARRIVAL)):
         arrived = []
         for article_id, line in batch:
-            text = analysed(line, tagger)
+            text = analysed(line, newsroom.tagger)
             rows[article_id] = spool.put(as_json(as_row(text)))
             arrived.append(_arrived(article_id, text))
             advance()
-        arrivals.take(arrived)
+        arrivals.take(_embedded(arrived, newsroom.embedder))
     return rows, arrivals
+
+
+def _embedded(articles: Sequence[Arrived], embedder: Embedder | None) -> Sequence[Arrived]:
+    if embedder is None:
+        return articles
+    vectors = embedder([passage(article.title, None, article.body) for article in articles])
+    return [replace(article, vector=vector) for article, vector in zip(articles, vectors, strict=True)]
 
 
 def _arrived(article_id: ArticleId, text: Text) -> Arrived:

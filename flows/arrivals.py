@@ -24,6 +24,7 @@ from newsdesk.precedence import out_by
 from newsdesk.records import ArticleId, Published
 from newsdesk.sketches import Index, sketch
 from newsdesk.stories import (
+    BY_MEANING,
     CLOSEST,
     COMMON_KEY,
     LATE,
@@ -33,6 +34,7 @@ from newsdesk.stories import (
     find_keys,
     group,
 )
+from newsdesk.vectors import Vector, cosine
 from newsdesk.wording import Passage, Wording, read_wording
 
 _FIRST_SEEN = datetime(2999, 1, 1, tzinfo=UTC)
@@ -50,6 +52,8 @@ class Arrived:
     published: Published | None
     names: Mapping[str, int]
     """Tags of the names in it, each with its mentions."""
+    vector: Vector | None = None
+    """Of its meaning, where a model is set."""
 
 
 class Arrivals:
@@ -225,7 +229,9 @@ class _Stories:
 
     def paint(self, article: Arrived) -> None:
         """Put the portrait of an article aside."""
-        portrait = paint(article.title, None, article.body, language=article.language, tags=article.names)
+        portrait = paint(
+            article.title, None, article.body, language=article.language, tags=article.names, vector=article.vector
+        )
         self._portraits[article.article_id] = self._spool.put(to_json(portrait).encode())
         published = article.published
         if published and published.precision != "month":
@@ -278,8 +284,20 @@ class _Stories:
                 if len(holders) <= COMMON_KEY:
                     shared.update(holders)
             closest = nsmallest(CLOSEST, shared, key=lambda held: (-shared[held], held))
-            meant |= dict.fromkeys(self.story_of[held] for held in closest)
+            meant |= dict.fromkeys(self.story_of[held] for held in (*closest, *self._close_in_meaning(piece)))
         return list(meant)
+
+    def _close_in_meaning(self, piece: Piece) -> list[ArticleId]:
+        """The articles of late in other languages whose vectors are closest to that of a new one."""
+        vector, language = piece.portrait.vector, piece.portrait.language
+        if vector is None:
+            return []
+        close = {
+            held: cosine(vector, portrait.vector)
+            for held, portrait in self._late
+            if portrait.vector is not None and portrait.language != language and self._is_near(held, piece)
+        }
+        return nsmallest(BY_MEANING, close, key=lambda held: (-close[held], held))
 
     def _is_near(self, held: ArticleId, piece: Piece) -> bool:
         """Whether they may be of one story, by when they were out."""

@@ -12,12 +12,14 @@ from pathlib import Path
 from fetch.archive import Archive
 from fetch.client import FetchSettings
 from fetch.links import without_credentials
+from flows.embedding import load_embedder
 from flows.home import Home
 from flows.settings import Settings, load_settings, parse_size
 from newsdesk.errors import UsageError
 from newsdesk.records import Source
 from newsdesk.schedule import parse_duration
 from newsdesk.tagging import Rules, Tagger
+from newsdesk.vectors import Embedder
 from parsers.rules import read_names, read_topics
 from parsers.sources import read_sources
 
@@ -87,6 +89,11 @@ class Newsroom:
             for kind, value in wanted:
                 if f"{kind}/{value.removeprefix(f'{kind}/')}" not in known:
                     raise UsageError(f"[digest.{name}]: there is no {kind} {value!r} in the catalogue")
+
+    @cached_property
+    def embedder(self) -> Embedder | None:
+        """The model that helps to tell stories, if one is set."""
+        return load_embedder(self.settings.stories.embeddings)
 
     @cached_property
     def fetching(self) -> FetchSettings:

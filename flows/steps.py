@@ -28,6 +28,7 @@ from newsdesk.records import Analysis, Article, Capture, Item, Page, Rejection, 
 from newsdesk.tagging import Tagger
 from newsdesk.tally import Intake
 from newsdesk.text import clean_line
+from newsdesk.vectors import Embedded, Embedder, Vector, passage
 from parsers.feeds import parse_feed
 from parsers.pages import parse_page
 from parsers.sitemaps import parse_sitemap
@@ -189,6 +190,14 @@ def read_articles(desk: Desk, drafts: Sequence[Draft]) -> list[Composed | Reject
         articles.append(_article(draft, desk, tagger))
         advance()
     return articles
+
+
+@task(task_run_name="embed articles", cache_policy=NO_CACHE)
+def embed_articles(desk: Desk, embedder: Embedder, articles: Sequence[Article]) -> Embedded:
+    """Vectors of articles, by the model that the settings name."""
+    texts = [passage(article.title, article.standfirst, article.body) for article in articles]
+    vectors: dict[str, Vector] = dict(zip((each.article_id for each in articles), embedder(texts), strict=True))
+    return Embedded(model=desk.newsroom.settings.stories.embeddings, vectors=vectors)
 
 
 @task(task_run_name="load", cache_policy=NO_CACHE)

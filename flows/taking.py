@@ -24,6 +24,7 @@ from newsdesk.intake import Known, Sifted, is_retitled, sift, within, without_re
 from newsdesk.records import SEEDS, ArticleId, Fetch, Item, Kept, Rejection, Waiting
 from newsdesk.schedule import Observation, SourceState, after_poll
 from newsdesk.tally import Intake, Tally, tally
+from newsdesk.vectors import NOT_EMBEDDED, Embedded
 from warehouse.store import Load
 
 MOST_NEW = 5_000
@@ -111,6 +112,7 @@ def take_in(
     if readings is None:
         readings = accounts.reading(fetched.seeds, seeds, run_id=fetched.run_id, counts=tallies[SEEDS])
     rows = Load(
+        embedded=_embedded(desk, settled),
         run_id=fetched.run_id,
         finished_at=ending.at or now(),
         state=ending.state,
@@ -142,6 +144,14 @@ def take_in(
         rejections=tuple(rejections),
     )
     return intake, {**states, **after}
+
+
+def _embedded(desk: Desk, settled: Settled) -> Embedded:
+    embedder = desk.newsroom.embedder
+    articles = [article for article, _ in settled.articles]
+    if embedder is None or not articles:
+        return NOT_EMBEDDED
+    return steps.embed_articles(whole(desk), whole(embedder), whole(articles))
 
 
 def _documents(desk: Desk, fetched: Fetched, states: Mapping[str, SourceState]) -> list[Read]:

@@ -61,6 +61,8 @@ LATE = 2_000
 """Articles of late that say what is rare."""
 NAME_KINDS = frozenset({"country", "person", "organisation", "place", "initiative", "project"})
 """Tags that are names, and the same in every language."""
+BY_MEANING = 5
+"""Held articles in other languages whose vectors are closest to that of a new one, and whose stories may be meant."""
 MEANT = 3_000
 """Articles whose vectors are compared with that of a new one, the closest in time."""
 

@@ -6,7 +6,8 @@ Models give texts of one language a direction of their own; without it, vectors 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import sqrt
 from operator import add, mul, sub
 from typing import Protocol
@@ -30,6 +31,19 @@ class Embedder(Protocol):
 def passage(title: str, standfirst: str | None, body: str) -> str:
     """What is embedded of an article."""
     return f"{title}. {' '.join(filter(None, (standfirst, body)))[:READ]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embedded:
+    """The vectors of some articles, all of one model."""
+
+    model: str = ""
+    """"" where there is none."""
+    vectors: Mapping[str, Vector] = field(default_factory=dict)
+    """By article id."""
+
+
+NOT_EMBEDDED = Embedded()
 
 
 class Centres:

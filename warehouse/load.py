@@ -14,6 +14,7 @@ from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, R
 from newsdesk.revisions import RULE_VERSION, changes
 from newsdesk.revisits import Revisit, Visit
 from newsdesk.schedule import SourceState
+from newsdesk.vectors import NOT_EMBEDDED, Embedded
 from warehouse.bloom import add_to_filter
 from warehouse.captures import write_captures
 from warehouse.copies import judge_copies
@@ -60,6 +61,8 @@ class Load:
     """Pages to be looked at again, from now on or further on."""
     revisits_over: Collection[ArticleId] = ()
     """Articles whose pages need not be looked at again."""
+    embedded: Embedded = NOT_EMBEDDED
+    """Vectors of the articles, where a model is set."""
     host_pauses: Mapping[str, datetime] | None = None
     """All hosts that asked to be left alone, and until when; None to leave those on record as they are."""
 
@@ -141,12 +144,13 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
 
 def _judge_sameness(connection: duckdb.DuckDBPyConnection, load: Load, spool: Path) -> None:
     """Tell copies from originals, and put the new articles into stories."""
-    texts = [text_of(article, analysis) for article, analysis in load.articles]
+    vectors = load.embedded.vectors
+    texts = [text_of(article, analysis, vectors.get(article.article_id)) for article, analysis in load.articles]
     edited = [article.article_id for article, _ in load.articles if article.revision > 1]
     judge_copies(connection, {text.article_id: text.words for text in texts}, edited=edited, spool=spool)
     again = set(edited)
     fresh = [text for text in texts if text.article_id not in again]
-    group_stories(connection, fresh, at=load.finished_at, spool=spool)
+    group_stories(connection, fresh, at=load.finished_at, spool=spool, model=load.embedded.model)
     repaint(connection, [text for text in texts if text.article_id in again], spool=spool)
 
 

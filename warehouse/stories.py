@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +21,7 @@ from newsdesk.portraits import Portrait, from_json, paint, surfaces, to_json
 from newsdesk.precedence import out_by
 from newsdesk.records import Analysis, Article, ArticleId, Precision
 from newsdesk.stories import (
+    BY_MEANING,
     CLOSEST,
     COMMON_KEY,
     ENGINE,
@@ -34,6 +35,7 @@ from newsdesk.stories import (
     group,
 )
 from newsdesk.storylines import Teller, tell
+from newsdesk.vectors import Vector
 from warehouse.copies import in_parts
 from warehouse.rows import insert, select_by_key, update
 
@@ -52,6 +54,7 @@ class Text:
     published_at: datetime | None
     published_precision: Precision | None
     first_seen_at: datetime
+    vector: Vector | None = None
 
     @property
     def words(self) -> tuple[str, str | None, str]:
@@ -66,10 +69,12 @@ class Text:
     @property
     def portrait(self) -> Portrait:
         """What it is told by."""
-        return paint(self.title, self.standfirst, self.body, language=self.language, tags=self.names)
+        return paint(
+            self.title, self.standfirst, self.body, language=self.language, tags=self.names, vector=self.vector
+        )
 
 
-def text_of(article: Article, analysis: Analysis) -> Text:
+def text_of(article: Article, analysis: Analysis, vector: Vector | None) -> Text:
     """A new or edited article as it is grouped."""
     return Text(
         article_id=article.article_id,
@@ -81,6 +86,7 @@ def text_of(article: Article, analysis: Analysis) -> Text:
         published_at=article.published_at,
         published_precision=article.published_precision,
         first_seen_at=article.first_seen_at,
+        vector=vector,
     )
 
 
@@ -94,7 +100,7 @@ def read_texts(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]
     from articles a where article_id in ({{}})
     """
     rows = [row for part in in_parts(article_ids) for row in connection.execute(query.format(part)).fetchall()]
-    names = [field.name for field in fields(Text)]
+    names = [field.name for field in fields(Text) if field.name != "vector"]
     texts = (Text(**dict(zip(names, row, strict=True)) | {"names": row[5] or {}}) for row in rows)
     return sorted(texts, key=lambda text: (text.first_seen_at, text.article_id))
 
@@ -103,7 +109,7 @@ BY_ONE = 5
 """Of the articles that share a single term with a new one, so many at most are compared with it."""
 
 _LATE = f"""
-select portrait, 1 / count(*) over (partition by story_id)
+select portrait, case when model = $model then vector end, 1 / count(*) over (partition by story_id)
 from (select * from ops.portraits order by "at" desc limit {LATE})
 """
 # Of each new article, the articles of the window that share most terms; a term that very many have tells nothing.
@@ -114,10 +120,27 @@ common as (select key from hits group by key having count(distinct article) > {C
 select distinct article from (
     select one, article from hits where key not in (from common)
     group by one, article
-    qualify row_number() over (partition by one order by count(*) desc, article) <= if(count(*) > 1, {CLOSEST}, {BY_ONE})
+    qualify row_number() over (partition by one order by count(*) desc, article)
+        <= case when count(*) > 1 then {CLOSEST} else {BY_ONE} end
 )
 """
-_PORTRAITS = 'select article_id, story_id, "at", portrait from ops.portraits where article_id in ({})'
+_PORTRAITS = """
+select article_id, story_id, "at", portrait, case when model = $model then vector end
+from ops.portraits where article_id in ({})
+"""
+# What is closest in meaning to each new article, in another language.
+_CLOSE_IN_MEANING = f"""
+with asked as (
+    select (each ->> 'language') as language, (each -> 'vector')::float[] as vector, row_number() over () as one
+    from (select unnest(from_json($1, '["JSON"]')) as each)
+)
+select held.article_id
+from asked join ops.portraits held
+    on held.model = $2 and held.language <> asked.language and held."at" between $3 and $4 and not is_copy
+qualify row_number() over (
+    partition by one order by list_cosine_similarity(held.vector, asked.vector) desc, held.article_id
+) <= {BY_MEANING}
+"""
 _ORIGINALS = """
 select c.article_id, c.copy_of, o.story_id
 from articles c left join articles o on o.article_id = c.copy_of
@@ -131,8 +154,13 @@ where a.story_id in (select key from wanted)
 """
 
 
-def group_stories(connection: duckdb.DuckDBPyConnection, texts: Sequence[Text], *, at: datetime, spool: Path) -> None:
-    """Group new articles, which are stored and judged for copies; `at` is the time that merges are filed under."""
+def group_stories(
+    connection: duckdb.DuckDBPyConnection, texts: Sequence[Text], *, at: datetime, spool: Path, model: str = ""
+) -> None:
+    """Group new articles, which are stored and judged for copies.
+
+    `at` is the time that merges are filed under; `model` made the vectors of the texts, if they have any.
+    """
     if not texts:
         return
     copies = {row[0]: (row[1], row[2]) for row in select_by_key(connection, _ORIGINALS, _ids(texts))}
@@ -148,13 +176,14 @@ def group_stories(connection: duckdb.DuckDBPyConnection, texts: Sequence[Text], 
         )
         for text in told
     ]
-    late = [(from_json(row[0]), row[1]) for row in connection.execute(_LATE).fetchall()]
-    held = _held(connection, new, late)
+    rows = connection.execute(_LATE, {"model": model}).fetchall()
+    late = [(replace(from_json(row[0]), vector=row[1]), row[2]) for row in rows]
+    held = _held(connection, new, late, model)
     grouping = group(new, held, late=late)
     stories = {**grouping.stories, **settled}
-    rows = ({"article_id": key, "story_id": story} for key, story in stories.items())
-    update(connection, "articles", rows, key="article_id", spool=spool)
-    _keep(connection, new, grouping, copies, spool)
+    placed = ({"article_id": key, "story_id": story} for key, story in stories.items())
+    update(connection, "articles", placed, key="article_id", spool=spool)
+    _keep(connection, new, grouping, copies, model=model, spool=spool)
     _explain(connection, grouping, {text.article_id: text for text in told}, spool)
     merged = _merge(connection, grouping, at=at, spool=spool)
     write_stories(connection, {*stories.values(), *merged}, spool=spool)
@@ -166,7 +195,11 @@ def repaint(connection: duckdb.DuckDBPyConnection, texts: Sequence[Text], *, spo
     by_id = {text.article_id: text for text in texts}
     query = "select article_id, story_id from ops.portraits where article_id in ({})"
     kept = [row for part in in_parts(by_id) for row in connection.execute(query.format(part)).fetchall()]
-    rows = ({"article_id": key, "portrait": to_json(by_id[ArticleId(key)].portrait)} for key, _ in kept)
+    rows = (
+        {"article_id": key, "language": text.language, "portrait": to_json(replace(text.portrait, vector=None))}
+        for key, _ in kept
+        for text in [by_id[ArticleId(key)]]
+    )
     update(connection, "ops.portraits", rows, key="article_id", spool=spool)
     query = "select distinct story_id from articles join wanted on article_id = key where story_id is not null"
     write_stories(connection, {row[0] for row in select_by_key(connection, query, by_id)}, spool=spool)
@@ -186,31 +219,42 @@ def write_stories(connection: duckdb.DuckDBPyConnection, story_ids: Collection[s
 
 
 def _held(
-    connection: duckdb.DuckDBPyConnection, new: Sequence[Piece], late: Sequence[tuple[Portrait, float]]
+    connection: duckdb.DuckDBPyConnection, new: Sequence[Piece], late: Sequence[tuple[Portrait, float]], model: str
 ) -> list[Piece]:
     """The articles of the stories that may be meant, each story by its representatives."""
     asked = [
         (int(article, 16), hash_of_term(key)) for article, keys in find_keys(new, late=late).items() for key in keys
     ]
-    if not asked:
-        return []
-    values = [orjson.dumps(list(column)).decode() for column in zip(*asked, strict=True)]
-    found = connection.execute(_CANDIDATES, values).fetchall()
-    if not found:
-        return []
     times = [piece.at for piece in new if piece.at]
-    ids = [f"{row[0]:016x}" for row in found]
-    query = 'select distinct story_id from ops.portraits where article_id in ({}) and "at" between $1 and $2'
+    if not asked or not times:
+        return []
     span = [min(times) - WINDOW, max(times) + WINDOW]
+    values = [orjson.dumps(list(column)).decode() for column in zip(*asked, strict=True)]
+    ids = [f"{row[0]:016x}" for row in connection.execute(_CANDIDATES, values).fetchall()]
+    meant = [
+        {"language": piece.portrait.language, "vector": piece.portrait.vector}
+        for piece in new
+        if piece.portrait.vector is not None
+    ]
+    if meant:
+        close = connection.execute(_CLOSE_IN_MEANING, [orjson.dumps(meant).decode(), model, *span]).fetchall()
+        ids = list(dict.fromkeys([*ids, *(row[0] for row in close)]))
+    query = 'select distinct story_id from ops.portraits where article_id in ({}) and "at" between $1 and $2'
     story_ids = {row[0] for part in in_parts(ids) for row in connection.execute(query.format(part), span).fetchall()}
     query = (
         'select list(article_id order by "at", article_id) from ops.portraits join wanted on story_id = key '
         "where not is_copy group by story_id"
     )
     members = [key for row in select_by_key(connection, query, story_ids) for key in representatives(row[0])]
-    rows = [row for part in in_parts(members) for row in connection.execute(_PORTRAITS.format(part)).fetchall()]
+    queries = (_PORTRAITS.format(part) for part in in_parts(members))
+    rows = [row for query in queries for row in connection.execute(query, {"model": model}).fetchall()]
     return [
-        Piece(article_id=ArticleId(row[0]), story_id=StoryId(row[1]), at=row[2], portrait=from_json(row[3]))
+        Piece(
+            article_id=ArticleId(row[0]),
+            story_id=StoryId(row[1]),
+            at=row[2],
+            portrait=replace(from_json(row[3]), vector=row[4]),
+        )
         for row in rows
     ]
 
@@ -220,6 +264,8 @@ def _keep(
     new: Sequence[Piece],
     grouping: Grouping,
     copies: Mapping[str, tuple[str, str | None]],
+    *,
+    model: str,
     spool: Path,
 ) -> None:
     """Keep what later articles find these by."""
@@ -229,7 +275,10 @@ def _keep(
             "story_id": grouping.stories[piece.article_id],
             "at": piece.at,
             "is_copy": piece.article_id in copies,
-            "portrait": to_json(piece.portrait),
+            "language": piece.portrait.language,
+            "portrait": to_json(replace(piece.portrait, vector=None)),
+            "vector": piece.portrait.vector,
+            "model": model or None,
         }
         for piece in new
     )

@@ -13,6 +13,7 @@ import pytest
 
 from newsdesk.identity import content_hash, copy_hash
 from newsdesk.records import Article
+from newsdesk.vectors import Embedded
 from tests.warehouse.conftest import CATALOGUE, NOON, a_load, a_source, an_article
 from warehouse.rebuilding import judge_all_again
 from warehouse.store import Warehouse
@@ -20,6 +21,8 @@ from warehouse.store import Warehouse
 Load = Callable[..., None]
 Rows = Callable[..., list[tuple[Any, ...]]]
 DAY = timedelta(days=1)
+UP, DOWN = (1.0, 0.1, 0.0), (-1.0, 0.1, 0.0)
+"""Vectors of two meanings."""
 
 FERRY = (
     "A ferry line across the Kezhen reservoir was opened on Tuesday by the governor of Tolmak region, Serik Adambai. "
@@ -144,6 +147,20 @@ def test_a_story_has_the_id_of_its_beginning_for_good(load: Load, rows: Rows) ->
     load("run-2", [earlier])
     assert rows("select story_id, article_count, witness_count from stories") == [(*before, 2, 1)]
     assert rows("select first_article_id from stories") == [(earlier.article_id,)]
+
+
+@pytest.mark.parametrize(("later", "stories"), [("m", 2), ("another", 3)])
+def test_vectors_of_one_model_join_what_shares_no_word(load: Load, rows: Rows, later: str, stories: int) -> None:
+    """Where a model is set, its vectors speak between languages; those of another model say nothing."""
+    ferry, melons = told("ferry", FERRY), told("melons", MELONS)
+    words = "湖上的船今天开始载客往返于两岸之间，当地居民等待这条航线已有多年。" * 3
+    chinese = told("chinese", words, title="湖上通航", language="zh")
+    load(
+        "run-1", [ferry, melons], embedded=Embedded(model="m", vectors={ferry.article_id: UP, melons.article_id: DOWN})
+    )
+    load("run-2", [chinese], embedded=Embedded(model=later, vectors={chinese.article_id: UP}))
+    assert rows("select count(*) from stories") == [(stories,)]
+    assert (frozenset({"ferry", "chinese"}) in groups(rows, "story_id")) == (stories == 2)
 
 
 def invented(number: int) -> list[Article]:

@@ -43,8 +43,10 @@ create table ops.portraits (
     story_id varchar not null,
     "at" timestamptz not null,
     is_copy boolean not null,
+    language varchar not null,
     portrait varchar not null,
-    vector float[]
+    vector float[],
+    model varchar
 );
 create table ops.story_keys (
     key bigint not null,
@@ -63,7 +65,9 @@ comment on column ops.portraits.story_id is 'Its story.';
 comment on column ops.portraits."at" is 'When it was certainly out (UTC).';
 comment on column ops.portraits.is_copy is 'Whether it copies another one: then it weighs nothing in its story.';
 comment on column ops.portraits.portrait is 'Its words, names, numbers and days with their weights, as JSON.';
+comment on column ops.portraits.language is 'Its language.';
 comment on column ops.portraits.vector is 'Its embedding, where one is made.';
+comment on column ops.portraits.model is 'The model that made it: vectors of different models are not compared.';
 comment on table ops.story_keys is 'Terms by which stories are looked for, at most 24 an article.';
 comment on column ops.story_keys.key is 'Hash of a term.';
 comment on column ops.story_keys.article is 'article_id, read as a hexadecimal number.';
