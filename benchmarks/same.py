@@ -9,5 +9,4 @@ from benchmarks import same_copies, same_stories
 
 def measure(data: Path) -> str:
     """Measure everything; Markdown."""
-    parts = {"Copies": same_copies.measure(data), "Stories": same_stories.measure(data)}
-    return "\n\n".join(f"### {name}\n\n{table.strip()}" for name, table in parts.items())
+    return f"{same_copies.measure(data).strip()}\n\n{same_stories.measure(data).strip()}"

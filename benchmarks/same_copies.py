@@ -245,7 +245,7 @@ def measure(data: Path) -> str:
         "\n".join(_not_copies(forms, shared, real, alone, pool)),
         _costs(pool),
     )
-    return "\n\n".join(("### Copies told from originals", *parts)) + "\n"
+    return "\n\n".join(("### Copies", *parts)) + "\n"
 
 
 def _summary(made: Sequence[Text], real: int, forms: int, shared: int, pool: Outcome) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from typing import Any
 import duckdb
 import pytest
 
+from flows.cli import main
+
 SEED = """Title: China and Kazakhstan open a dry port
 Date: Nov 20, 2026
 
@@ -19,6 +22,9 @@ A new crossing for trains between China and Kazakhstan
 The two countries opened a dry port at Khorgos on Friday, officials of both railways said.
 China pledged to build a second one.
 """
+
+
+Call = Callable[..., tuple[int, str, str]]
 
 
 @dataclass(slots=True)
@@ -204,3 +210,22 @@ def sit_down(desk: Desk, api: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
 def at_desk(desk: Desk, prefect_api: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """The desk, as flows find it."""
     return sit_down(desk, prefect_api, monkeypatch)
+
+
+@pytest.fixture
+def call(desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Call silkwire as from a shell, in a directory of its own: status, what it printed, what it complained of."""
+    for variable in ("SILKWIRE_HOME", "SILKWIRE_CONFIG"):
+        monkeypatch.setenv(variable, "")
+    (desk.root / "here").mkdir()
+    monkeypatch.chdir(desk.root / "here")
+
+    def called(*arguments: str) -> tuple[int, str, str]:
+        capfdbinary.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([*desk.options, *arguments])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return int(ended.value.code or 0), out.decode(), err.decode()
+
+    return called

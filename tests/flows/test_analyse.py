@@ -12,10 +12,8 @@ from typing import Any
 
 import pytest
 
-from flows.cli import main
-from tests.flows.conftest import Desk
+from tests.flows.conftest import Call, Desk
 
-Call = Callable[..., tuple[int, str, str]]
 Rows = list[dict[str, Any]]
 
 SILKWIRE = (sys.executable, "-c", "from flows.cli import main; main()")
@@ -34,25 +32,6 @@ FLOOD = (
     "four hundred people to schools. Roads to Kulob are closed; the river Yakhsu rose by two metres. No deaths are "
     "reported so far, said the committee's spokesman."
 )
-
-
-@pytest.fixture
-def call(desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Call:
-    """Call silkwire as from a shell, in a directory of its own: status, what it printed, what it complained of."""
-    for variable in ("SILKWIRE_HOME", "SILKWIRE_CONFIG"):
-        monkeypatch.setenv(variable, "")
-    (desk.root / "here").mkdir()
-    monkeypatch.chdir(desk.root / "here")
-
-    def called(*arguments: str) -> tuple[int, str, str]:
-        capfdbinary.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([*desk.options, *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return int(ended.value.code or 0), out.decode(), err.decode()
-
-    return called
 
 
 @pytest.fixture

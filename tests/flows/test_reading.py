@@ -12,10 +12,7 @@ from typing import Any
 
 import pytest
 
-from flows.cli import main
-from tests.flows.conftest import SEED, Answer, Desk, Site, a_closed_port, a_feed
-
-Call = Callable[..., tuple[int, str, str]]
+from tests.flows.conftest import SEED, Answer, Call, Desk, Site, a_closed_port, a_feed
 
 HTML = "text/html; charset=utf-8"
 SILKWIRE = (sys.executable, "-c", "from flows.cli import main; main()")
@@ -37,25 +34,6 @@ def canonical(url: str) -> str:
 
 def published(at: str) -> str:
     return f'<meta property="article:published_time" content="{at}">'
-
-
-@pytest.fixture
-def call(desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Call:
-    """Call silkwire as from a shell, in a directory of its own: status, what it printed, what it complained of."""
-    for variable in ("SILKWIRE_HOME", "SILKWIRE_CONFIG"):
-        monkeypatch.setenv(variable, "")
-    (desk.root / "here").mkdir()
-    monkeypatch.chdir(desk.root / "here")
-
-    def called(*arguments: str) -> tuple[int, str, str]:
-        capfdbinary.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([*desk.options, *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return int(ended.value.code or 0), out.decode(), err.decode()
-
-    return called
 
 
 @pytest.fixture

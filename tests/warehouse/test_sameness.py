@@ -149,6 +149,20 @@ def test_a_story_has_the_id_of_its_beginning_for_good(load: Load, rows: Rows) ->
     assert rows("select first_article_id from stories") == [(earlier.article_id,)]
 
 
+def test_an_edit_and_what_joins_its_story_may_come_together(load: Load, rows: Rows) -> None:
+    """In one run, and after a run in which the story began; the edited article stays where it is."""
+    ferry = told("ferry", FERRY)
+    load("run-1", [ferry, told("melons", MELONS)])
+    longer = f"{FERRY}\n\nThe second boat was late."
+    edited = replace(
+        ferry, body=longer, revision=2, content_hash=content_hash(ferry.title, None, longer),
+        copy_hash=copy_hash(ferry.title, None, longer),
+    )  # fmt: skip
+    load("run-2", [edited, told("ferry-ru", FERRY_RU, title="Паром на Кежене", language="ru"), told("same", FERRY)])
+    assert groups(rows, "story_id") == {frozenset({"ferry", "ferry-ru", "same"}), frozenset({"melons"})}
+    assert rows("select max(article_count) from stories") == [(3,)]
+
+
 @pytest.mark.parametrize(("later", "stories"), [("m", 2), ("another", 3)])
 def test_vectors_of_one_model_join_what_shares_no_word(load: Load, rows: Rows, later: str, stories: int) -> None:
     """Where a model is set, its vectors speak between languages; those of another model say nothing."""
