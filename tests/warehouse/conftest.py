@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -111,11 +112,21 @@ def a_load(run_id: str, articles: list[Article], **changes: Any) -> Load:
     return Load(**fields | changes)
 
 
-@pytest.fixture
-def warehouse(tmp_path: Path) -> Iterator[Warehouse]:
-    """An empty warehouse with a catalogue of two tags and one source."""
-    with Warehouse(tmp_path / "working.duckdb", spool=tmp_path / "spool") as opened:
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty warehouse with a catalogue of two tags and one source: made once, copied for each test."""
+    directory = tmp_path_factory.mktemp("empty")
+    with Warehouse(directory / "working.duckdb", spool=directory / "spool") as opened:
         opened.write_catalogue([a_source()], CATALOGUE)
+        opened.connection.execute("checkpoint")
+    return directory / "working.duckdb"
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path, empty: Path) -> Iterator[Warehouse]:
+    """An empty warehouse with a catalogue of two tags and one source."""
+    copyfile(empty, tmp_path / "working.duckdb")
+    with Warehouse(tmp_path / "working.duckdb", spool=tmp_path / "spool") as opened:
         yield opened
 
 
