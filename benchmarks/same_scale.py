@@ -55,7 +55,8 @@ insert into ops.portraits by name
 select
     substr(sha256(concat('stored ', i)), 1, 16) as article_id,
     substr(sha256(concat('story ', i // 3)), 1, 16) as story_id,
-    $newest::timestamptz - to_microseconds((i * $step)::bigint) as "at", false as is_copy, 'en' as language, sample.portrait
+    $newest::timestamptz - to_microseconds((i * $step)::bigint) as "at", false as is_copy, 'en' as language,
+    sample.portrait
 from range($first, $last) r(i) join sample on sample.number = i % 1000 where {_WINDOWED}
 """
 _KEYS = f"""

@@ -121,7 +121,7 @@ def in_parts(keys: Iterable[str]) -> Iterator[str]:
         yield ", ".join(literals[start : start + BY_INDEX])
 
 
-def read_texts(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> dict[ArticleId, Any]:
+def _texts_of(connection: duckdb.DuckDBPyConnection, article_ids: Iterable[str]) -> dict[ArticleId, Any]:
     """Headline, standfirst and body of stored articles, by the index."""
     query = "select article_id, title, standfirst, body from articles where article_id in ({})"
     return {
@@ -157,7 +157,7 @@ def _found_alike(connection: duckdb.DuckDBPyConnection, wordings: Mapping[Articl
     candidates = select_by_key(connection, _CANDIDATES, wordings) if wordings else []
     pairs = sorted({(min(pair), max(pair)) for pair in candidates})
     others = {key for pair in pairs for key in pair if key not in wordings}
-    stored = {key: read_wording(*text) for key, text in read_texts(connection, others).items()}
+    stored = {key: read_wording(*text) for key, text in _texts_of(connection, others).items()}
     known: Mapping[ArticleId, Wording | None] = {**stored, **wordings}
     for one, other in pairs:
         mine, yours = known.get(one), known.get(other)

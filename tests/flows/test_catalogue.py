@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 import tomllib
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any, get_args
@@ -12,31 +10,11 @@ from typing import Any, get_args
 import pytest
 
 from flows.advice import FAILURES
-from flows.cli import main
 from newsdesk.records import FailureKind
-from tests.flows.conftest import Answer, Desk, Site
-
-Call = Callable[..., tuple[int, str, str]]
+from tests.flows.conftest import Answer, Call, Desk, Site
 
 HTML = "text/html; charset=utf-8"
 XML = "application/xml"
-
-
-@pytest.fixture
-def call(desk: Desk, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Call:
-    """Call silkwire as from a shell: its status, what it printed, what it complained of."""
-    for variable in ("SILKWIRE_HOME", "SILKWIRE_CONFIG"):
-        monkeypatch.setenv(variable, "")
-
-    def called(*arguments: str) -> tuple[int, str, str]:
-        capfdbinary.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([*desk.options, *arguments])
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return int(ended.value.code or 0), out.decode(), err.decode()
-
-    return called
 
 
 def entry(site: Site, name: str, at: str) -> str:
