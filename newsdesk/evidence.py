@@ -37,7 +37,7 @@ class Use(NamedTuple):
     """Tells one term from another; of terms of the same place and tag, the lowest counts."""
     rule_id: str
     group: str
-    """Of overlapping terms of one group, the longest counts: countries, other names, each topic."""
+    """Of overlapping terms of one group, the longest counts: countries, other names, each topic; words for scope."""
     weight: float = 1.0
     role: Role = "form"
     """An exception takes back what the tag's other terms find inside it; company only lets a condition hold."""
@@ -45,7 +45,7 @@ class Use(NamedTuple):
     """Counts only if the condition of that number holds."""
 
 
-COUNTRIES, NAMES = "countries", "names"
+COUNTRIES, NAMES, SCOPE = "countries", "names", "scope"
 
 Found = tuple[int, int, int, Use]
 """A term that is there: start, minus the end, number of its use, use. A plain tuple, because an article has hundreds,

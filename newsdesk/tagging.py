@@ -18,6 +18,7 @@ from newsdesk.evidence import (
     FIELD_WEIGHTS,
     NAMED,
     NAMES,
+    SCOPE,
     STRONG,
     WEAK,
     Dropped,
@@ -34,7 +35,7 @@ from newsdesk.evidence import (
 from newsdesk.lexicon import Lexicon
 from newsdesk.records import Analysis, Field, Mention, Scope, Tag, TagKind
 from newsdesk.rules import Name, Rules, Terms
-from newsdesk.scope import Sighting, is_direction, judge
+from newsdesk.scope import Cue, Sighting, is_direction, judge
 from newsdesk.terms import HAN
 
 _STANDS_FOR_COUNTRY = {"place": 0.7, "organisation": 0.3, "project": 0.7, "initiative": 0.7}
@@ -98,6 +99,8 @@ class _Reading:
     topics: list[Found] = field(default_factory=list)
     doubtful: list[Found] = field(default_factory=list)
     """Names that count under a condition."""
+    cues: list[tuple[int, Cue]] = field(default_factory=list)
+    """Where a word starts that speaks for scope or against it."""
     company: dict[int, list[int]] = field(default_factory=dict)
     """Of each condition, where the terms start that let it hold."""
     dropped: list[Dropped] | None = None
@@ -239,6 +242,8 @@ class Tagger:
                     reading.doubtful.append((start, -end, use.number, use))
             elif use.group is COUNTRIES or use.group is NAMES:
                 names.append((start, -end, use.number, use))
+            elif use.group is SCOPE:
+                reading.cues.append((start, cast("Cue", use.tag)))
             else:
                 topics.append((start, -end, use.number, use))
         return reading
@@ -303,7 +308,12 @@ class Tagger:
                 begin, end = span(start, -minus_end)
                 toward = use.tag == "country/CN" and is_direction(language, reading.text, begin, end)
                 sightings.append(Sighting(reading.where, begin, country, region, both, toward, weight))
-        return judge({reading.where: reading.text for reading in readings}, sightings)
+        cues = [
+            (reading.where, reading.canon.original_span(start, start + 1)[0], cue)
+            for reading in readings
+            for start, cue in reading.cues
+        ]
+        return judge({reading.where: reading.text for reading in readings}, sightings, cues)
 
     def _terms(self, rules: Rules, numbers: Iterator[int]) -> Iterator[tuple[str, str, Use]]:
         for name in rules.names:
@@ -315,6 +325,12 @@ class Tagger:
                 self._conditions.append(Condition(number, when.years, frozenset(when.company), bool(when.near)))
                 yield from _of(when.near, name.id, "near", group, numbers, role="company", condition=number)
                 yield from _of(when.forms, name.id, "when", group, numbers, condition=number)
+        for cue, terms in (
+            ("together", rules.scope.together),
+            ("passing", rules.scope.passing),
+            ("home", rules.scope.home),
+        ):
+            yield from _of(terms, cue, cue, SCOPE, numbers)
         for topic in rules.topics:
             yield from _of(topic.exceptions, topic.id, "exceptions", topic.id, numbers, role="exception")
             for kind, terms, weight in (
