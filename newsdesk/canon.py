@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsdesk.han import SIMPLIFIED
 
@@ -65,9 +66,18 @@ class Canon:
         """The original's [start, end) of a non-empty span of the canonical text."""
         if not self._pieces:
             return start, end
+        back = self.back
+        return back[start], back[end - 1] + 1
+
+    @property
+    def back(self) -> Sequence[int]:
+        """The original's index of each canonical one."""
         if self._back is None:
-            self._back = [at for piece in self._pieces for at in range(*piece)]
-        return self._back[start], self._back[end - 1] + 1
+            every: list[int] = []
+            for start, end in self._pieces or [(0, len(self.text))]:
+                every.extend(range(start, end))
+            self._back = every
+        return self._back
 
 
 def _runs(text: str) -> list[tuple[int, int]]:

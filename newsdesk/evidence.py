@@ -147,29 +147,39 @@ class Points(NamedTuple):
     often: int
 
 
-def weigh(placed: Iterable[tuple[float, Use]]) -> dict[str, list[Points]]:
-    """By topic, what each of its terms says: (weight of the place, use) of all evidence.
+def weigh(found: Iterable[tuple[Field, Sequence[Found]]], leading: int) -> dict[str, list[Points]]:
+    """By topic, what each of its terms says, given the evidence field by field.
 
-    A term counts once, where it weighs most, and a little for each repetition.
+    A term counts once, where it weighs most, and a little for each repetition. The first `leading` characters of the
+    body weigh like a standfirst.
     """
-    best: dict[int, float] = {}
-    count: dict[int, int] = {}
-    uses: dict[int, Use] = {}
-    for place, use in placed:
-        number = use.number
-        if number in uses:
-            count[number] += 1
-            best[number] = max(best[number], place)
-        else:
-            uses[number], best[number], count[number] = use, place, 1
+    seen: dict[int, tuple[float, int, Use]] = {}
+    for where, own in found:
+        place, first = FIELD_WEIGHTS[where], FIELD_WEIGHTS["standfirst"]
+        until = leading if where == "body" else 0
+        for start, _, number, use in own:
+            here = first if start < until else place
+            before = seen.get(number)
+            seen[number] = (here, 1, use) if before is None else (max(here, before[0]), before[1] + 1, use)
     by_topic: dict[str, list[Points]] = {}
-    for number, use in uses.items():
-        often = count[number]
-        points = use.weight * best[number]
+    for place, often, use in seen.values():
+        points = use.weight * place
         if often > 1:
             points *= 1 + _REPEATED * log2(often)
         by_topic.setdefault(use.tag, []).append(Points(use, points, often))
     return by_topic
+
+
+def prominence(found: Iterable[tuple[Field, Sequence[Found]]], leading: int) -> dict[str, tuple[int, float]]:
+    """By name, how often it is there, and the sum of the weights of the places."""
+    seen: dict[str, tuple[int, float]] = {}
+    for where, own in found:
+        place, first = FIELD_WEIGHTS[where], FIELD_WEIGHTS["standfirst"]
+        until = leading if where == "body" else 0
+        for start, _, _, use in own:
+            often, score = seen.get(use.tag, (0, 0.0))
+            seen[use.tag] = (often + 1, score + (first if start < until else place))
+    return seen
 
 
 def total(points: Sequence[Points]) -> float:

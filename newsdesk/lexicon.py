@@ -91,17 +91,13 @@ class _Form(Generic[T]):
 class _Key(Generic[T]):
     """A leading literal, and the forms that begin with it."""
 
-    __slots__ = ("_forms", "_read", "anywhere", "length")
+    __slots__ = ("_forms", "_read", "anywhere", "begins_no_word")
 
-    def __init__(self, literal: str, forms: list[_Form[T]]) -> None:
-        self.length = len(literal)
+    def __init__(self, forms: list[_Form[T]]) -> None:
         self.anywhere = tuple(form.payload for form in forms if form.substring)
         self._forms = [form for form in forms if not form.substring]
+        self.begins_no_word = not self._forms
         self._read: dict[str, tuple[tuple[int, _Form[T]], ...]] = {}
-
-    @property
-    def begins_words(self) -> bool:
-        return bool(self._forms)
 
     def read(self, word: str) -> tuple[tuple[int, _Form[T]], ...]:
         """(end in the word of its first piece, form) of each form that a word begins with."""
@@ -120,18 +116,22 @@ class _Automaton(Generic[T]):
     """The forms that may speak in texts of one language."""
 
     def __init__(self, forms: dict[str, list[_Form[T]]]) -> None:
-        self._keys = [_Key(literal, sharing) for literal, sharing in forms.items()]
+        self._keys = [_Key(sharing) for sharing in forms.values()]
         self._search = Automaton(forms)
 
     def find(self, canon: Canon) -> list[tuple[int, int, T]]:
-        text, keys = canon.text, self._keys
+        text, keys, word_rest = canon.text, self._keys, _WORD_REST.match
         hits: list[tuple[int, int, T]] = []
         for number, start, end in self._search.find(canon.folded):
             key = keys[number]
-            hits += [(start, end, payload) for payload in key.anywhere]
-            if not key.begins_words or (start and not _begins(text[start - 1], text[start])):
+            if key.anywhere:
+                hits += [(start, end, payload) for payload in key.anywhere]
+            if key.begins_no_word or (
+                start and (before := text[start - 1]).isalnum() and not _glued(before, text[start])
+            ):
                 continue
-            for length, form in key.read(text[start : _word_end(text, end)]):
+            rest = word_rest(text, end)
+            for length, form in key.read(text[start : rest.end() if rest else end]):
                 stop = start + length if form.is_one_piece else form.end(canon, start + length)
                 if stop > 0:
                     hits.append((start, stop, form.payload))
@@ -194,6 +194,6 @@ def _word_end(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _begins(before: str, char: str) -> bool:
-    """Whether a word may begin between them; also inside glued words, as feeds have them: мероприятияТокаев."""
-    return not before.isalnum() or "\u2e80" <= before <= "\u9fff" or (before.islower() and char.isupper())
+def _glued(before: str, char: str) -> bool:
+    """Whether a word may begin after a letter: behind a Chinese one, and inside words that feeds glue together."""
+    return "\u2e80" <= before <= "\u9fff" or (before.islower() and char.isupper())

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 from typing import Literal, NamedTuple
@@ -38,6 +38,8 @@ _USUAL_SENTENCES = 7
 _NOT_OTHERS = FIVE | {"CN", "TW", "HK", "MO"}
 """Countries beside which an article is no less about China and the five."""
 
+DIRECTED = frozenset({"kk", "ky", "uz", "tk"})
+"""Languages of the five whose endings say a direction."""
 _DIRECTION = {
     "kk": re.compile(r"(?:ға|ге|қа|ке|на|не|дан|ден|тан|тен|нан|нен|мен|бен|пен)$"),
     "ky": re.compile(r"(?:га|ге|го|гө|ка|ке|на|не|дан|ден|тан|тен|нан|нен|менен)$"),
@@ -52,21 +54,27 @@ _AGAINST_REACH = 8
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]]*\s+|[。！？；](?![。！？；])[”’」』）]*\s*|\n\s*")
 
 
-class Sighting(NamedTuple):
-    """A name that has a part in the question, where it starts."""
+class Part(NamedTuple):
+    """What a name has to do with the question."""
 
-    field: Field
-    start: int
     country: str | None
     """ISO code of the country it is, or belongs to."""
     region: bool
     """It names Central Asia as a whole."""
     both: bool
     """It is a thing between China and Central Asia (the mechanism, the railway)."""
-    toward: bool = False
-    """It says "to China" or "from China" in a language of the five."""
     weight: float = 1.0
     """How surely it stands for its country, from 0 to 1: a capital does better than a company."""
+
+
+class Sighting(NamedTuple):
+    """A name that has a part in the question, where it starts."""
+
+    field: Field
+    start: int
+    part: Part
+    toward: bool = False
+    """It says "to China" or "from China" in a language of the five."""
 
 
 def is_direction(language: str, text: str, start: int, end: int) -> bool:
@@ -131,24 +139,30 @@ def judge(
 
     An article's score is what its sentences say, against what an article of that length must show.
     """
-    china = any(one.country == "CN" for one in sightings)
-    five = any(one.country in FIVE or one.region for one in sightings) or any(cue == "home" for _, _, cue in cues)
-    if not (china and five) and not any(one.both or one.toward for one in sightings):
+    parts = [one.part for one in sightings]
+    china = any(part.country == "CN" for part in parts)
+    five = any(part.country in FIVE or part.region for part in parts) or any(cue == "home" for _, _, cue in cues)
+    if not (china and five) and not any(one.part.both or one.toward for one in sightings):
         return Scope(in_scope=False, score=0.0, threshold=THRESHOLD)
     sentences = [sentence for where in texts for sentence in _sentences(where, texts, sightings, cues)]
-    evidence = [_evidence(one, texts, one.weight * one.strength(), one.reason) for one in sentences if one.strength()]
-    for one, other in pairwise(sentences):
-        if not one.strength() and not other.strength():
-            joined = one.joined(other)
-            if joined.strength():
-                evidence.append(_evidence(joined, texts, joined.weight * joined.strength(), "both sides in neighbours"))
-    factor = _prominence(sightings) / max(1.0, sqrt(len(sentences) / _USUAL_SENTENCES))
-    score = sum((one.points for one in evidence), start=0.0) * factor
+    speaking: list[tuple[_Sentence, float, str]] = []
+    last: _Sentence | None = None
+    for sentence in sentences:
+        alone = sentence.strength()
+        if alone:
+            speaking.append((sentence, sentence.weight * alone, sentence.reason))
+        elif last is not None:
+            joined = last.joined(sentence)
+            if strength := joined.strength():
+                speaking.append((joined, joined.weight * strength, "both sides in neighbouring sentences"))
+        last = None if alone else sentence
+    factor = _prominence(parts) / max(1.0, sqrt(len(sentences) / _USUAL_SENTENCES))
+    score = factor * sum((points for _, points, _ in speaking), start=0.0)
     return Scope(
         in_scope=score >= THRESHOLD,
         score=round(score, 3),
         threshold=THRESHOLD,
-        evidence=tuple(replace(one, points=round(one.points * factor, 3)) for one in evidence),
+        evidence=tuple(_evidence(sentence, texts, points * factor, reason) for sentence, points, reason in speaking),
     )
 
 
@@ -156,14 +170,18 @@ def _evidence(sentence: _Sentence, texts: Mapping[Field, str], points: float, re
     text = texts[sentence.field][sentence.start : sentence.end]
     start = sentence.start + len(text) - len(text.lstrip())
     return ScopeEvidence(
-        field=sentence.field, start_char=start, end_char=start + len(text.strip()), points=points, reason=reason
+        field=sentence.field,
+        start_char=start,
+        end_char=start + len(text.strip()),
+        points=round(points, 3),
+        reason=reason,
     )
 
 
-def _prominence(sightings: Sequence[Sighting]) -> float:
+def _prominence(parts: Sequence[Part]) -> float:
     """How China stands beside the third country that is named most: 1 where it is named as often, towards 0 if not."""
-    china = sum(one.country == "CN" or one.both for one in sightings)
-    others = Counter(one.country for one in sightings if one.country and one.country not in _NOT_OTHERS)
+    china = sum(part.country == "CN" or part.both for part in parts)
+    others = Counter(part.country for part in parts if part.country and part.country not in _NOT_OTHERS)
     return min(1.0, china / max(others.values(), default=1))
 
 
@@ -177,18 +195,19 @@ def _sentences(
     edges = pairwise([0, *ends, len(text)])
     sentences = [_Sentence(where, start, end, _weight(where, at, texts)) for at, (start, end) in enumerate(edges)]
     others: dict[int, set[str]] = {}
-    for one in sightings:
-        if one.field != where:
+    for field, start, (country, region, both, weight), toward in sightings:
+        if field != where:
             continue
-        number = bisect_right(ends, one.start)
+        number = bisect_right(ends, start)
         sentence = sentences[number]
-        if one.country == "CN":
-            sentence.china = max(sentence.china, one.weight)
-        sentence.five |= one.country in FIVE or one.region
-        sentence.both |= one.both
-        sentence.toward |= one.toward
-        if one.country and one.country not in _NOT_OTHERS:
-            others.setdefault(number, set()).add(one.country)
+        if country == "CN":
+            sentence.china = max(sentence.china, weight)
+            sentence.toward |= toward
+        elif country in FIVE or region:
+            sentence.five = True
+        elif country and country not in _NOT_OTHERS:
+            others.setdefault(number, set()).add(country)
+        sentence.both |= both
     for number, countries in others.items():
         sentences[number].others = len(countries)
     for field, start, cue in cues:

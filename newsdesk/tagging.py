@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -15,7 +15,6 @@ from newsdesk.evidence import (
     AGAINST,
     COUNTRIES,
     DECISIVE,
-    FIELD_WEIGHTS,
     NAMED,
     NAMES,
     SCOPE,
@@ -28,6 +27,7 @@ from newsdesk.evidence import (
     lead,
     length_factor,
     needed,
+    prominence,
     settle,
     total,
     weigh,
@@ -35,7 +35,7 @@ from newsdesk.evidence import (
 from newsdesk.lexicon import Lexicon
 from newsdesk.records import Analysis, Field, Mention, Scope, Tag, TagKind
 from newsdesk.rules import Name, Rules, Terms
-from newsdesk.scope import Cue, Sighting, is_direction, judge
+from newsdesk.scope import DIRECTED, Cue, Part, Sighting, is_direction, judge
 from newsdesk.terms import HAN
 
 _STANDS_FOR_COUNTRY = {"place": 0.7, "organisation": 0.3, "project": 0.7, "initiative": 0.7}
@@ -235,17 +235,18 @@ class Tagger:
         reading = _Reading(where, text, Canon(text))
         names, topics = reading.names, reading.topics
         for start, end, use in self._lexicon.find(reading.canon, language):
-            if use.condition is not None:
-                if use.role == "company":
-                    reading.company.setdefault(use.condition, []).append(start)
+            tag, number, _, group, _, role, condition = use
+            if condition is not None:
+                if role == "company":
+                    reading.company.setdefault(condition, []).append(start)
                 else:
-                    reading.doubtful.append((start, -end, use.number, use))
-            elif use.group is COUNTRIES or use.group is NAMES:
-                names.append((start, -end, use.number, use))
-            elif use.group is SCOPE:
-                reading.cues.append((start, cast("Cue", use.tag)))
+                    reading.doubtful.append((start, -end, number, use))
+            elif group is COUNTRIES or group is NAMES:
+                names.append((start, -end, number, use))
+            elif group is SCOPE:
+                reading.cues.append((start, cast("Cue", tag)))
             else:
-                topics.append((start, -end, use.number, use))
+                topics.append((start, -end, number, use))
         return reading
 
     def _settle_doubtful(self, readings: Sequence[_Reading], published: date | None) -> None:
@@ -273,11 +274,10 @@ class Tagger:
 
     def _judge(self, readings: Sequence[_Reading], language: str) -> tuple[Analysis, dict[str, _Scored]]:
         leading = 0 if any(reading.where == "standfirst" for reading in readings) else lead(han=language == "zh")
-        names = [(_place(reading.where, one[0], leading), one[3]) for reading in readings for one in reading.names]
-        topics = weigh(
-            (_place(reading.where, one[0], leading), one[3]) for reading in readings for one in reading.topics
-        )
+        names = prominence(((reading.where, reading.names) for reading in readings), leading)
+        topics = weigh(((reading.where, reading.topics) for reading in readings), leading)
         scored = self._scored(topics, _factor(readings, language))
+        named = (_tag(tag, often, score) for tag, (often, score) in names.items())
         given = (
             _tag(tag, sum(one.often for one in topic.points), topic.score)
             for tag, topic in scored.items()
@@ -285,7 +285,7 @@ class Tagger:
         )
         analysis = Analysis(
             scope=self._scope(readings, language),
-            tags=tuple(sorted([*_name_tags(names), *given], key=lambda tag: (-tag.score, tag.tag))),
+            tags=tuple(sorted([*named, *given], key=lambda tag: (-tag.score, tag.tag))),
             mentions=tuple(mention for reading in readings for mention in reading.mentions()),
             rule_version=self._version,
         )
@@ -298,21 +298,21 @@ class Tagger:
 
     def _scope(self, readings: Sequence[_Reading], language: str) -> Scope:
         sightings: list[Sighting] = []
+        cues: list[tuple[Field, int, Cue]] = []
+        parts = self._parts
+        directed = language in DIRECTED
         for reading in readings:
-            span = reading.canon.original_span
+            where, back = reading.where, reading.canon.back
             for start, minus_end, _, use in reading.names:
-                part = self._parts.get(use.tag)
-                if part is None:
-                    continue
-                country, region, both, weight = part
-                begin, end = span(start, -minus_end)
-                toward = use.tag == "country/CN" and is_direction(language, reading.text, begin, end)
-                sightings.append(Sighting(reading.where, begin, country, region, both, toward, weight))
-        cues = [
-            (reading.where, reading.canon.original_span(start, start + 1)[0], cue)
-            for reading in readings
-            for start, cue in reading.cues
-        ]
+                part = parts.get(use.tag)
+                if part is not None:
+                    toward = (
+                        directed
+                        and use.tag == "country/CN"
+                        and is_direction(language, reading.text, *reading.canon.original_span(start, -minus_end))
+                    )
+                    sightings.append(Sighting(where, back[start], part, toward))
+            cues += [(where, back[start], cue) for start, cue in reading.cues]
         return judge({reading.where: reading.text for reading in readings}, sightings, cues)
 
     def _terms(self, rules: Rules, numbers: Iterator[int]) -> Iterator[tuple[str, str, Use]]:
@@ -342,13 +342,13 @@ class Tagger:
                 yield from _of(terms, topic.id, kind, topic.id, numbers, weight=weight)
 
 
-def _part(name: Name) -> tuple[str | None, bool, bool, float] | None:
-    """What a name means for scope: country, the region, both sides, how surely; None if nothing."""
+def _part(name: Name) -> Part | None:
+    """What a name means for scope; None if nothing."""
     country = name.id.removeprefix("country/") if name.id.startswith("country/") else name.country
     if not (country or name.side or name.scope):
         return None
     weight = _STANDS_FOR_COUNTRY.get(name.id.split("/", 1)[0], 1.0)
-    return country, name.side == "central-asia", name.scope, weight
+    return Part(country, name.side == "central-asia", name.scope, weight)
 
 
 def _of(
@@ -362,20 +362,6 @@ def _of(
 
 def _factor(readings: Sequence[_Reading], language: str) -> float:
     return length_factor(sum(len(reading.text) for reading in readings), han=language == "zh")
-
-
-def _place(where: Field, start: int, leading: int) -> float:
-    """The weight of a place; the first `leading` characters of the body weigh like a standfirst."""
-    return FIELD_WEIGHTS["standfirst" if where == "body" and start < leading else where]
-
-
-def _name_tags(names: Iterable[tuple[float, Use]]) -> Iterator[Tag]:
-    mentions: dict[str, int] = {}
-    score: dict[str, float] = {}
-    for place, use in names:
-        mentions[use.tag] = mentions.get(use.tag, 0) + 1
-        score[use.tag] = score.get(use.tag, 0.0) + place
-    return (_tag(tag, often, score[tag]) for tag, often in mentions.items())
 
 
 def _tag(tag: str, mentions: int, score: float) -> Tag:

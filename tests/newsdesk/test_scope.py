@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsdesk import scope
-from newsdesk.scope import Sighting, is_direction
+from newsdesk.scope import Part, Sighting, is_direction
 
 COUNTRIES = {"China": "CN", "Kazakhstan": "KZ", "Uzbekistan": "UZ", "Russia": "RU", "France": "FR", "Taiwan": "TW"}
 
@@ -17,7 +17,7 @@ def judge(body: str, *, title: str = "", standfirst: str = "") -> bool:
             at = text.find(word)
             while at >= 0:
                 sightings.append(
-                    Sighting(field, at, COUNTRIES.get(word), word == "Central Asia", word == "the Mechanism")
+                    Sighting(field, at, Part(COUNTRIES.get(word), word == "Central Asia", word == "the Mechanism"))
                 )
                 at = text.find(word, at + 1)
     return scope.judge(texts, sightings).in_scope
@@ -90,6 +90,6 @@ def test_to_and_from_china_is_told_by_the_case(language, text, name, expected):
 
 def test_a_text_of_the_five_need_not_name_its_own_country():
     texts = {"title": "", "standfirst": "", "body": "Қытайдан келген студенттер"}
-    sighting = Sighting("body", 0, "CN", region=False, both=False, toward=True)
+    sighting = Sighting("body", 0, Part("CN", region=False, both=False), toward=True)
     assert scope.judge(texts, [sighting]).in_scope
-    assert not scope.judge(texts, [Sighting("body", 0, "CN", region=False, both=False)]).in_scope
+    assert not scope.judge(texts, [Sighting("body", 0, Part("CN", region=False, both=False))]).in_scope
