@@ -1,14 +1,18 @@
 """Scope, countries, names and topics against hand-labelled articles: `python -m benchmarks.tags`.
 
 `$SILKWIRE_DATA/china-central-asia/{en,ru,zh,ky,kk}.jsonl`: one JSON line an article, with `id`, `lang`, `title`, `text`
-and `labels` (`in_scope`, `countries`, `topics`, `names`). The rules are written looking at three
-quarters only, chosen by a hash of the id; the held-out quarter says how well they carry over.
+and `labels` (`in_scope`, `countries`, `topics`, `names`): the given articles. `labels/more.jsonl` has labels of our own
+for more texts of the same kind, by the same definitions; the texts themselves are looked up in the data by their id,
+and the Russian ones that have an Uzbek machine translation are judged in Uzbek, too. The rules are written looking at
+three quarters only, chosen by a hash of the id; the held-out quarter says how well they carry over.
 """
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,16 +23,20 @@ from typing import Any
 import orjson
 
 from newsdesk.records import Analysis
-from newsdesk.rules import Rules
+from newsdesk.rules import Name, Rules
 from newsdesk.tagging import Tagger
 from parsers.rules import read_names, read_topics
 
 CATALOG = Path(__file__).resolve().parent.parent / "catalog"
 LANGUAGES = ("en", "ru", "zh", "ky", "kk")
+MORE = Path(__file__).parent / "labels" / "more.jsonl"
 CAVEAT = """\
-Topics and scope were written without the held-out quarter; names and countries with all texts at hand, so that their
-figures say nothing of other texts."""
+No held-out text was read by those who wrote the rules and the catalogue since the split was made; an earlier version of
+the countries and names was written with all given texts at hand. "More" are labels of our own. Read blind by those who
+made them, the given held-out texts agree with the given labels to F1 0.868 in topics, 0.889 in scope, 0.993 in
+countries and 1.000 in names: nobody can be expected to do better than that."""
 PARTS = ("all", "development", "held out")
+WHAT = ("scope", "countries", "names", "topics")
 
 LABELLED_NAMES = frozenset(
     """
@@ -84,6 +92,8 @@ class Judged:
 
     id: str
     language: str
+    group: str
+    """given, more, or translated."""
     labels: dict[str, Any]
     analysis: Analysis
 
@@ -140,13 +150,42 @@ def judge(rules: Rules, data: Path) -> list[Judged]:
     return [
         Judged(
             id=row["id"],
-            language=language,
+            language=row["lang"],
+            group=group,
             labels=row["labels"],
-            analysis=tagger.analyse(title=row["title"], standfirst=None, body=row["text"], language=language),
+            analysis=tagger.analyse(title=row["title"] or "", standfirst=None, body=row["text"], language=row["lang"]),
         )
-        for language in LANGUAGES
-        for row in _rows(data, language)
+        for group, row in [*_given(data), *_more(data)]
     ]
+
+
+def _given(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    for language in LANGUAGES:
+        yield from (("given", row | {"lang": language}) for row in _rows(data, language))
+
+
+def _more(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    labels = {row["id"]: row for row in map(orjson.loads, MORE.read_bytes().splitlines())}
+    for language, row in _unlabelled(data):
+        key = row.get("url") if row.get("set") else row["id"]
+        if key in labels:
+            text = row["text"][:_READ] if row.get("set") else row["text"]
+            found = {"id": key, "lang": language, "title": row.get("title"), "text": text, "labels": labels.pop(key)}
+            yield "more", found
+            if row.get("text_uz_mt"):
+                yield "translated", found | {"lang": "uz", "text": row["text_uz_mt"]}
+
+
+_READ = 2500
+"""Characters of a long text that were read for its labels."""
+
+
+def _unlabelled(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    with (data / "china-central-asia" / "zh-unlabelled.jsonl").open("rb") as lines:
+        yield from (("zh", orjson.loads(line)) for line in lines)
+    for language, name in (("ru", "uz-two-outlets/posts"), ("en", "wikinews-galaxy/articles")):
+        with gzip.open(data / "clusters" / f"{name}.jsonl.gz") as lines:
+            yield from ((language, orjson.loads(line)) for line in lines)
 
 
 def _rows(data: Path, language: str) -> Iterator[dict[str, Any]]:
@@ -161,42 +200,75 @@ def _part(judged: Sequence[Judged], part: str) -> list[Judged]:
 def _scores_table(judged: Sequence[Judged]) -> Iterator[str]:
     yield "| articles | what | precision | recall | F1 |"
     yield "|---|---|---|---|---|"
-    for part in PARTS:
-        own = _part(judged, part)
-        for what in ("scope", "countries", "names", "topics"):
-            yield f"| {part} ({len(own)}) | {what} | {score(own, what).cells()} |"
+    for group in ("given", "more", "translated"):
+        for part in PARTS:
+            own = [one for one in _part(judged, part) if one.group == group]
+            for what in WHAT:
+                yield f"| {group}, {part} ({len(own)}) | {what} | {score(own, what).cells()} |"
 
 
 def _languages_table(judged: Sequence[Judged]) -> Iterator[str]:
-    yield "| language | articles | scope | countries | names | topics | held out: scope | countries | names | topics |"
-    yield "|---|---|---|---|---|---|---|---|---|---|"
-    for language in LANGUAGES:
-        own = [one for one in judged if one.language == language]
-        cells = [
-            f"{score(some, what).f1:.3f}"
-            for some in (own, _part(own, "held out"))
-            for what in ("scope", "countries", "names", "topics")
-        ]
-        yield f"| {language} | {len(own)} | {' | '.join(cells)} |"
+    yield f"| language | articles | {' | '.join(WHAT)} | held out | {' | '.join(WHAT)} |"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|"
+    for group in ("given", "more", "translated"):
+        for language in (*LANGUAGES, "uz"):
+            own = [one for one in judged if one.language == language and one.group == group]
+            if own:
+                rest = _part(own, "held out")
+                cells = (
+                    [f"{score(own, what).f1:.3f}" for what in WHAT],
+                    [f"{score(rest, what).f1:.3f}" for what in WHAT],
+                )
+                yield f"| {language}, {group} | {len(own)} | {' | '.join(cells[0])} | {len(rest)} | {' | '.join(cells[1])} |"
 
 
 def _topics_table(judged: Sequence[Judged]) -> Iterator[str]:
-    yield "| topic | labelled | found | precision | recall | F1 | held out F1 |"
-    yield "|---|---|---|---|---|---|---|"
-    topics = {tag for one in judged for pairs in one.pairs("topics") for _, tag in pairs}
+    yield "| topic | labelled | found | precision | recall | F1 | held out F1 | F1 with more | taken for | missed beside |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    given = [one for one in judged if one.group == "given"]
+    topics = {tag for one in given for pairs in one.pairs("topics") for _, tag in pairs}
     for topic in sorted(topics):
-        own = score(judged, "topics", only=topic)
-        held_out = score(_part(judged, "held out"), "topics", only=topic)
-        yield f"| {topic} | {own.labelled} | {own.found} | {own.cells()} | {held_out.f1:.3f} |"
+        own = score(given, "topics", only=topic)
+        held_out = score(_part(given, "held out"), "topics", only=topic)
+        every = score([one for one in judged if one.group != "translated"], "topics", only=topic)
+        false, missed = _confused(given, topic)
+        yield (
+            f"| {topic.removeprefix('topic/')} | {own.labelled} | {own.found} | {own.cells()} | {held_out.f1:.3f} "
+            f"| {every.f1:.3f} | {false} | {missed} |"
+        )
 
 
-def speed(rules: Rules, data: Path, *, length: int = 3000, seconds: float = 1.0) -> float:
+def _confused(judged: Sequence[Judged], topic: str) -> tuple[str, str]:
+    """What articles are about that we wrongly file under a topic; under what we file those of it that we miss."""
+    false: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for one in judged:
+        found, labelled = ({tag for _, tag in pairs} for pairs in one.pairs("topics"))
+        if topic in found - labelled:
+            false.update(labelled or {"nothing"})
+        if topic in labelled - found:
+            missed.update(found or {"nothing"})
+    return _few(false), _few(missed)
+
+
+def _few(counted: Counter[str]) -> str:
+    return ", ".join(f"{tag.removeprefix('topic/')} {count}" for tag, count in counted.most_common(3))
+
+
+def speed(
+    rules: Rules,
+    data: Path,
+    *,
+    length: int = 3000,
+    seconds: float = 1.0,
+    languages: Sequence[str] = LANGUAGES,
+) -> float:
     """Articles of `length` characters a second on one core, made of the labelled texts, all languages alike."""
     tagger = Tagger(rules)
     texts = []
-    for language in LANGUAGES:
+    for language in languages:
         whole = "\n\n".join(row["text"] for row in _rows(data, language))
-        texts += [(language, (whole[at:] + whole)[:length]) for at in range(0, min(len(whole), 8 * length), length)]
+        texts += [(language, (whole[at:] + whole)[:length]) for at in range(0, min(len(whole), 8 * 3000), 3000)]
     for language, text in texts:
         tagger.analyse(title="", standfirst=None, body=text, language=language)
     done, start = 0, process_time()
@@ -207,6 +279,30 @@ def speed(rules: Rules, data: Path, *, length: int = 3000, seconds: float = 1.0)
     return done / (process_time() - start)
 
 
+def _many_names(rules: Rules, count: int) -> Rules:
+    """The rules with so many names: the first ones of the catalogue, and then made ones of two words."""
+    made = tuple(
+        Name(
+            id=f"organisation/made-{number}", label="-", forms={language: (_made(number),) for language in ("en", "ru")}
+        )
+        for number in range(max(0, count - len(rules.names)))
+    )
+    return Rules(names=(*rules.names, *made)[:count], topics=rules.topics, scope=rules.scope)
+
+
+def _made(number: int) -> str:
+    """A name such as the press has: one of many words of the kind that begins names, and one of its own."""
+    first = ("National", "Eastern", "New", "Global", "Silk", "Golden", "United", "China", "Asian", "Almaty")[
+        number % 10
+    ]
+    return f"{first} {''.join(chr(97 + int(digit) * 2) for digit in f'{number:06}').capitalize()}"
+
+
+def _long(rules: Rules, data: Path) -> float:
+    """How much longer an article of 30,000 characters takes than one of 3,000, a character."""
+    return speed(rules, data) / (10 * speed(rules, data, length=30_000))
+
+
 def measure(data: Path) -> str:
     """Measure everything; Markdown."""
     start = process_time()
@@ -214,14 +310,20 @@ def measure(data: Path) -> str:
     Tagger(rules).analyse(title="", standfirst=None, body="-", language="en")
     started = process_time() - start
     judged = judge(rules, data)
+    few, many = speed(_many_names(rules, 400), data), speed(_many_names(rules, 40_000), data)
+    by_language = ", ".join(f"{language} {speed(rules, data, languages=(language,)):.0f}" for language in LANGUAGES)
     parts = [
         "### Tags",
         "\n".join(_scores_table(judged)),
         "F1 by language:",
         "\n".join(_languages_table(judged)),
+        "By topic, in the given articles; what articles are about that are wrongly filed under it, and under what those "
+        "are filed that it misses:",
         "\n".join(_topics_table(judged)),
         CAVEAT,
-        f"Articles of 3,000 characters: {speed(rules, data):.0f} a second and core; start-up {started:.2f} s.",
+        f"Articles of 3,000 characters: {speed(rules, data):.0f} a second and core with {len(rules.names):,} names "
+        f"({by_language}); start-up {started:.2f} s. With 40,000 names {few / many:.2f} times the time of 400. "
+        f"A character of an article of 30,000 takes {_long(rules, data):.2f} times the time of one of 3,000.",
     ]
     return "\n\n".join(parts) + "\n"
 
