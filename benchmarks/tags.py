@@ -19,7 +19,8 @@ from typing import Any
 import orjson
 
 from newsdesk.records import Analysis
-from newsdesk.tagging import Rules, Tagger
+from newsdesk.rules import Rules
+from newsdesk.tagging import Tagger
 from parsers.rules import read_names, read_topics
 
 CATALOG = Path(__file__).resolve().parent.parent / "catalog"

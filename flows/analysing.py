@@ -70,7 +70,13 @@ def analysed(line: Line, tagger: Tagger) -> Text:
         published=line.published,
         language=language,
         script=told.script if told.language == language else None,
-        analysis=tagger.analyse(title=line.title, standfirst=None, body=line.text, language=language),
+        analysis=tagger.analyse(
+            title=line.title,
+            standfirst=None,
+            body=line.text,
+            language=language,
+            published=line.published.local.date() if line.published else None,
+        ),
     )
 
 

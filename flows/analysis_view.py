@@ -47,7 +47,7 @@ def as_row(text: Text) -> dict[str, Any]:
         "language": text.language,
         "in_scope": analysis.in_scope,
         "tags": [asdict(tag) for tag in analysis.tags],
-        "mentions": [asdict(mention) | {"rule_version": analysis.rule_version} for mention in analysis.mentions],
+        "mentions": [mention._asdict() | {"rule_version": analysis.rule_version} for mention in analysis.mentions],
         "commitments": [asdict(commitment) for commitment in analysis.commitments],
         "events": [asdict(event) for event in analysis.events],
         "figures": [asdict(figure) for figure in analysis.figures],

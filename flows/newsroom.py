@@ -17,8 +17,9 @@ from flows.home import Home
 from flows.settings import Settings, load_settings, parse_size
 from newsdesk.errors import UsageError
 from newsdesk.records import Source
+from newsdesk.rules import Rules
 from newsdesk.schedule import parse_duration
-from newsdesk.tagging import Rules, Tagger
+from newsdesk.tagging import Tagger
 from newsdesk.vectors import Embedder
 from parsers.rules import read_names, read_topics
 from parsers.sources import read_sources

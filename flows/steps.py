@@ -307,7 +307,11 @@ def _article(draft: Draft, desk: Desk, tagger: Tagger) -> Composed | Rejection |
 def analysis_of(article: Article, tagger: Tagger) -> Analysis:
     """What an article says, by today's rules."""
     return tagger.analyse(
-        title=article.title, standfirst=article.standfirst, body=article.body, language=article.language
+        title=article.title,
+        standfirst=article.standfirst,
+        body=article.body,
+        language=article.language,
+        published=article.published_at.date() if article.published_at else None,
     )
 
 

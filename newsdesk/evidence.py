@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from math import log2, pow  # noqa: A004 - of floats, always a float
-from typing import NamedTuple
+from math import log2, sqrt
+from typing import Literal, NamedTuple
 
 from newsdesk.records import Field
 
-DECISIVE, STRONG, WEAK, NAMED = 6.5, 2.0, 1.0, 0.5
-"""What a decisive term, a strong one, a weak one and a name that hints at a topic weigh."""
+DECISIVE, STRONG, WEAK, NAMED, AGAINST = 6.5, 2.0, 1.0, 0.5, -2.0
+"""What a decisive term, a strong one, a weak one, a name that hints at a topic and a term against it weigh."""
 
 FIELD_WEIGHTS: Mapping[Field, float] = {"title": 2.0, "standfirst": 1.5, "body": 1.0}
 LEAD = 300
@@ -21,101 +20,113 @@ _REPEATED = 0.15
 
 _USUAL_LENGTH = 1500
 """Characters of an article whose score stands as it is; a longer one must say more, a shorter one may say less."""
-_GROWTH = 0.5
 _LEAST, _MOST = 0.6, 3.0
 _HAN_CHARACTERS = 2.5
 """Characters of other scripts that a Chinese one stands for."""
+
+Role = Literal["form", "evidence", "exception", "company"]
 
 
 class Use(NamedTuple):
     """What it means that a term is there."""
 
     tag: str
-    term: int
-    """Tells one term of a tag from another."""
-    weight: float
-    exception: bool = False
-    """The term takes back what the tag's other terms find inside it."""
-    topic: bool = False
-    country: bool = False
+    number: int
+    """Tells one term from another; of terms of the same place and tag, the lowest counts."""
+    rule_id: str
+    group: str
+    """Of overlapping terms of one group, the longest counts: countries, other names, each topic."""
+    weight: float = 1.0
+    role: Role = "form"
+    """An exception takes back what the tag's other terms find inside it; company only lets a condition hold."""
+    condition: int | None = None
+    """Counts only if the condition of that number holds."""
 
 
-class Found(NamedTuple):
-    """A term that is there: `[start, end)` of a field. Tuples, because an article has hundreds."""
+COUNTRIES, NAMES = "countries", "names"
 
-    field: Field
+Found = tuple[int, int, int, Use]
+"""A term that is there: start, minus the end, number of its use, use. A plain tuple, because an article has hundreds,
+and in that order the longest of those that start together comes first."""
+
+
+class Dropped(NamedTuple):
+    """A term that is there and does not count."""
+
     start: int
     end: int
     use: Use
+    reason: str
 
 
-def settle_names(found: Sequence[Found]) -> list[Found]:
-    """Of overlapping names in one field, the longest; but a country inside a longer name is still a country.
+def settle(found: list[Found], dropped: list[Dropped] | None = None) -> list[Found]:
+    """Of overlapping terms of one group, the longest; none that lies inside an exception of its tag.
 
-    Two names of the very same span both stand: 中哈 is two countries.
+    Two tags of the very same span both stand: 中哈 is two countries. `found` is sorted in place. What does not count is
+    appended to `dropped`, where given.
     """
-    found = _without_exceptions(found)
-    countries = _longest([one for one in found if one.use.country])
-    others = _longest([one for one in found if not one.use.country])
-    return countries + _outside(others, countries)
-
-
-def settle_topics(found: Sequence[Found]) -> list[Found]:
-    """Of one topic's overlapping terms in one field, the longest; topics do not mind each other."""
-    by_topic: dict[str, list[Found]] = {}
-    for one in _without_exceptions(found):
-        by_topic.setdefault(one.use.tag, []).append(one)
-    return [one for own in by_topic.values() for one in _longest(own)]
-
-
-def _without_exceptions(found: Sequence[Found]) -> Sequence[Found]:
-    exceptions: dict[str, list[Found]] = {}
+    found.sort()
+    shields: dict[str, int] = {}
+    stacks: dict[str, list[Found]] = {}
     for one in found:
-        if one.use.exception:
-            exceptions.setdefault(one.use.tag, []).append(one)
-    if not exceptions:
-        return found
-    kept: list[Found] = []
-    by_tag: dict[str, list[Found]] = {}
-    for one in found:
-        if one.use.tag not in exceptions:
-            kept.append(one)
-        elif not one.use.exception:
-            by_tag.setdefault(one.use.tag, []).append(one)
-    for tag, own in by_tag.items():
-        kept += _outside(own, _longest(exceptions[tag]), equal=True)
-    return kept
+        start, minus_end, _, use = one
+        if use.role == "exception":
+            shields[use.tag] = max(shields.get(use.tag, 0), -minus_end)
+            continue
+        if shields and shields.get(use.tag, 0) >= -minus_end:
+            if dropped is not None:
+                dropped.append(Dropped(start, -minus_end, use, "inside an exception"))
+            continue
+        stack = stacks.get(use.group)
+        if stack is None:
+            stacks[use.group] = [one]
+        elif start >= -stack[-1][1]:
+            stack.append(one)
+        else:
+            _push(stack, one, dropped)
+    countries, names = stacks.get(COUNTRIES), stacks.get(NAMES)
+    if countries and names:
+        stacks[NAMES] = _outside(names, countries, dropped)
+    return [one for stack in stacks.values() for one in stack]
 
 
-def _outside(found: Sequence[Found], others: Sequence[Found], *, equal: bool = False) -> list[Found]:
-    """Those that are no part of one of `others` (sorted, not overlapping); `equal` spans are a part, too."""
-    starts = [other.start for other in others]
+def _push(stack: list[Found], one: Found, dropped: list[Dropped] | None) -> None:
+    """Put a term upon those of its group that overlap it: the longest stays."""
+    start, minus_end, _, use = one
+    same = 0
+    for other in reversed(stack):
+        if other[0] != start or other[1] != minus_end:
+            break
+        if other[3].tag == use.tag:
+            return
+        same += 1
+    if same:
+        stack.append(one)
+        return
+    while stack and start < -stack[-1][1] and -minus_end - start > -stack[-1][1] - stack[-1][0]:
+        _drop(stack.pop(), one, dropped)
+    if not stack or start >= -stack[-1][1]:
+        stack.append(one)
+    else:
+        _drop(one, stack[-1], dropped)
+
+
+def _drop(one: Found, longer: Found, dropped: list[Dropped] | None) -> None:
+    if dropped is not None and one[3].tag != longer[3].tag:
+        dropped.append(Dropped(one[0], -one[1], one[3], f"inside or across a longer {longer[3].tag}"))
+
+
+def _outside(names: list[Found], countries: list[Found], dropped: list[Dropped] | None) -> list[Found]:
+    """Those that are no part of a longer country; both come in order."""
     kept = []
-    for one in found:
-        at = bisect_right(starts, one.start) - 1
-        other = others[at] if at >= 0 else None
-        if other is None or one.end > other.end or (not equal and (one.start, one.end) == (other.start, other.end)):
-            kept.append(one)
-    return kept
-
-
-def _order(one: Found) -> tuple[int, int, str, int]:
-    return (one.start, -one.end, one.use.tag, one.use.term)
-
-
-def _longest(found: Sequence[Found]) -> list[Found]:
-    """Left to right over the text, keeping of each overlap the longest, and every tag of one span once."""
-    kept: list[Found] = []
-    for one in sorted(found, key=_order):
-        start, end = one.start, one.end
-        while kept and start < kept[-1].end and end - start > kept[-1].end - kept[-1].start:
-            kept.pop()
-        last = kept[-1] if kept else None
-        if (
-            last is None
-            or start >= last.end
-            or (start == last.start and end == last.end and one.use.tag != last.use.tag)
-        ):
+    at = 0
+    for one in names:
+        while at < len(countries) and -countries[at][1] <= one[0]:
+            at += 1
+        country = countries[at] if at < len(countries) else None
+        if country and country[0] <= one[0] and country[1] <= one[1] and country[:2] != one[:2]:
+            _drop(one, country, dropped)
+        else:
             kept.append(one)
     return kept
 
@@ -123,22 +134,42 @@ def _longest(found: Sequence[Found]) -> list[Found]:
 def length_factor(chars: int, *, han: bool) -> float:
     """How much more than usual an article of that length must say to be about something."""
     usual = _USUAL_LENGTH / _HAN_CHARACTERS if han else _USUAL_LENGTH
-    return min(_MOST, max(_LEAST, pow(chars / usual, _GROWTH)))
+    return min(_MOST, max(_LEAST, sqrt(chars / usual)))
 
 
-def field_weight(one: Found, *, lead: int) -> float:
-    """Of where it stands; the first `lead` characters of the body weigh like a standfirst."""
-    if one.field == "body" and one.start < lead:
-        return FIELD_WEIGHTS["standfirst"]
-    return FIELD_WEIGHTS[one.field]
+class Points(NamedTuple):
+    """What one term adds to a topic's score."""
+
+    use: Use
+    points: float
+    often: int
 
 
-def topic_score(found: Iterable[Found], *, lead: int) -> float:
-    """Weigh one topic's evidence: each term once, where it weighs most, and a little for each repetition."""
+def weigh(placed: Iterable[tuple[float, Use]]) -> dict[str, list[Points]]:
+    """By topic, what each of its terms says: (weight of the place, use) of all evidence.
+
+    A term counts once, where it weighs most, and a little for each repetition.
+    """
     best: dict[int, float] = {}
     count: dict[int, int] = {}
-    for one in found:
-        term = one.use.term
-        best[term] = max(best.get(term, 0.0), one.use.weight * field_weight(one, lead=lead))
-        count[term] = count.get(term, 0) + 1
-    return sum((weight * (1 + _REPEATED * log2(count[term])) for term, weight in best.items()), start=0.0)
+    uses: dict[int, Use] = {}
+    for place, use in placed:
+        number = use.number
+        if number in uses:
+            count[number] += 1
+            best[number] = max(best[number], place)
+        else:
+            uses[number], best[number], count[number] = use, place, 1
+    by_topic: dict[str, list[Points]] = {}
+    for number, use in uses.items():
+        often = count[number]
+        points = use.weight * best[number]
+        if often > 1:
+            points *= 1 + _REPEATED * log2(often)
+        by_topic.setdefault(use.tag, []).append(Points(use, points, often))
+    return by_topic
+
+
+def total(points: Sequence[Points]) -> float:
+    """A topic's score before the article's length is considered."""
+    return max(0.0, sum((one.points for one in points), start=0.0))

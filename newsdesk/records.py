@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
-from typing import Literal, NewType
+from typing import Literal, NamedTuple, NewType
 
 ArticleId = NewType("ArticleId", str)
 """First 16 hex digits of SHA-256 over the canonical URL, without what its twins differ in."""
@@ -344,15 +344,37 @@ class Article:
     """When its page says that it was changed last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One piece of evidence: `field[start_char:end_char] == matched_text`."""
+class Mention(NamedTuple):
+    """One piece of evidence: `field[start_char:end_char] == matched_text`. A tuple, because an article has hundreds."""
 
     tag: str
     field: Field
     start_char: int
     end_char: int
     matched_text: str
+    rule_id: str
+    """The rule that found it: language, list and term (`ru:forms:Казахстан~`), or the name that hints at a topic."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeEvidence:
+    """A sentence that speaks for scope: `field[start_char:end_char]`."""
+
+    field: Field
+    start_char: int
+    end_char: int
+    points: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Whether an article is about China and Central Asia together, and why."""
+
+    in_scope: bool
+    score: float
+    threshold: float
+    evidence: tuple[ScopeEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -423,10 +445,15 @@ class Figure:
 class Analysis:
     """What an article says, by the rules of one version; can be dropped and derived again."""
 
-    in_scope: bool
+    scope: Scope
     tags: tuple[Tag, ...]
     mentions: tuple[Mention, ...]
     rule_version: str
     commitments: tuple[Commitment, ...] = ()
     events: tuple[Event, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether it is about China and Central Asia together."""
+        return self.scope.in_scope

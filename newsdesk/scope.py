@@ -13,11 +13,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
-from newsdesk.records import Field
+from newsdesk.records import Field, Scope, ScopeEvidence
 
 FIVE = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
 
@@ -46,8 +47,7 @@ _AGAINST_REACH = 8
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]]*\s+|[。！？；](?![。！？；])[”’」』）]*\s*|\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A name that has a part in the question, where it starts."""
 
     field: Field
@@ -74,6 +74,9 @@ def is_direction(language: str, text: str, start: int, end: int) -> bool:
 
 @dataclass(slots=True)
 class _Sentence:
+    field: Field
+    start: int
+    end: int
     weight: float
     china: float = 0.0
     """How surely China is in it, from 0 to 1."""
@@ -91,30 +94,58 @@ class _Sentence:
             return self.china * alone
         return _FROM_HERE * alone if self.toward else 0.0
 
+    @property
+    def reason(self) -> str:
+        """Why it speaks for scope."""
+        if self.both:
+            return "a name between China and Central Asia"
+        return "both sides in one sentence" if self.china and self.five else "to or from China, told from here"
 
-def is_in_scope(texts: Mapping[Field, str], sightings: Sequence[Sighting]) -> bool:
-    """Judge from the names seen; `sightings` may come in any order."""
+    def joined(self, other: _Sentence) -> _Sentence:
+        """Two neighbours as one; where it stands is the later one's field."""
+        return _Sentence(
+            other.field,
+            self.start if self.field == other.field else other.start,
+            other.end,
+            max(self.weight, other.weight) * _NEIGHBOURS,
+            china=max(self.china, other.china),
+            five=self.five or other.five,
+            others=self.others + other.others,
+        )
+
+
+def judge(texts: Mapping[Field, str], sightings: Sequence[Sighting]) -> Scope:
+    """Judge from the names seen, which may come in any order.
+
+    An article's score is what its sentences say, against what an article of that length must show.
+    """
     china = any(one.country == "CN" for one in sightings)
     five = any(one.country in FIVE or one.region for one in sightings)
     if not (china and five) and not any(one.both or one.toward for one in sightings):
-        return False
-    return score(texts, sightings) >= THRESHOLD
-
-
-def score(texts: Mapping[Field, str], sightings: Sequence[Sighting]) -> float:
-    """Add up the evidence, against what an article of that length must show."""
+        return Scope(in_scope=False, score=0.0, threshold=THRESHOLD)
     sentences = [sentence for where in texts for sentence in _sentences(where, texts, sightings)]
-    total = sum(sentence.weight * sentence.strength() for sentence in sentences)
+    evidence = [_evidence(one, texts, one.weight * one.strength(), one.reason) for one in sentences if one.strength()]
     for one, other in pairwise(sentences):
         if not one.strength() and not other.strength():
-            joined = _Sentence(
-                weight=max(one.weight, other.weight) * _NEIGHBOURS,
-                china=max(one.china, other.china),
-                five=one.five or other.five,
-                others=one.others + other.others,
-            )
-            total += joined.weight * joined.strength()
-    return total * _prominence(sightings) / max(1.0, sqrt(len(sentences) / _USUAL_SENTENCES))
+            joined = one.joined(other)
+            if joined.strength():
+                evidence.append(_evidence(joined, texts, joined.weight * joined.strength(), "both sides in neighbours"))
+    factor = _prominence(sightings) / max(1.0, sqrt(len(sentences) / _USUAL_SENTENCES))
+    score = sum((one.points for one in evidence), start=0.0) * factor
+    return Scope(
+        in_scope=score >= THRESHOLD,
+        score=round(score, 3),
+        threshold=THRESHOLD,
+        evidence=tuple(replace(one, points=round(one.points * factor, 3)) for one in evidence),
+    )
+
+
+def _evidence(sentence: _Sentence, texts: Mapping[Field, str], points: float, reason: str) -> ScopeEvidence:
+    text = texts[sentence.field][sentence.start : sentence.end]
+    start = sentence.start + len(text) - len(text.lstrip())
+    return ScopeEvidence(
+        field=sentence.field, start_char=start, end_char=start + len(text.strip()), points=points, reason=reason
+    )
 
 
 def _prominence(sightings: Sequence[Sighting]) -> float:
@@ -129,7 +160,8 @@ def _sentences(where: Field, texts: Mapping[Field, str], sightings: Sequence[Sig
     if not text:
         return []
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    sentences = [_Sentence(_weight(where, number, texts)) for number in range(len(ends) + 1)]
+    edges = pairwise([0, *ends, len(text)])
+    sentences = [_Sentence(where, start, end, _weight(where, at, texts)) for at, (start, end) in enumerate(edges)]
     others: dict[int, set[str]] = {}
     for one in sightings:
         if one.field != where:

@@ -2,100 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from hashlib import sha256
+from datetime import date
 from itertools import count
-from typing import Literal, cast
+from typing import cast
 
+from newsdesk import compounds
+from newsdesk.canon import Canon
+from newsdesk.conditions import Condition, Unmet
 from newsdesk.evidence import (
+    AGAINST,
+    COUNTRIES,
     DECISIVE,
+    FIELD_WEIGHTS,
     LEAD,
     NAMED,
+    NAMES,
     STRONG,
     WEAK,
+    Dropped,
     Found,
+    Points,
     Use,
-    field_weight,
     length_factor,
-    settle_names,
-    settle_topics,
-    topic_score,
+    settle,
+    total,
+    weigh,
 )
-from newsdesk.records import Analysis, Field, Mention, Tag, TagKind
-from newsdesk.scope import Sighting, is_direction, is_in_scope
-from newsdesk.terms import Canon, Lexicon
-
-ENGINE = "1"
-"""Raised whenever the same rules would give other tags."""
-
-Terms = Mapping[str, tuple[str, ...]]
-"""Terms by language."""
+from newsdesk.lexicon import Lexicon
+from newsdesk.records import Analysis, Field, Mention, Scope, Tag, TagKind
+from newsdesk.rules import Name, Rules, Terms
+from newsdesk.scope import Sighting, is_direction, judge
+from newsdesk.terms import HAN
 
 _STANDS_FOR_COUNTRY = {"place": 0.7, "organisation": 0.3, "project": 0.7, "initiative": 0.7}
 """How surely a name of that kind stands for the country it belongs to: TikTok is not yet China."""
 
 FIELDS: tuple[Field, ...] = ("title", "standfirst", "body")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One thing with a name of its own, and the forms it goes by."""
-
-    id: str
-    """`kind/slug`."""
-    label: str
-    country: str | None = None
-    """ISO 3166-1 alpha-2 of whose it is."""
-    scope: bool = False
-    """Naming it alone says "China and Central Asia"."""
-    side: Literal["central-asia"] | None = None
-    """On names of the region: counts as the Central Asian side."""
-    forms: Terms
-    exceptions: Terms = field(default_factory=dict)
-    """Longer terms in which a form means something else."""
-    definition: str | None = None
+_EXAMPLES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """What an article can be about, and the evidence for it."""
+class TopicReason:
+    """What one rule adds to a topic's score."""
 
-    id: str
-    label: str
-    definition: str
+    rule_id: str
+    points: float
+    mentions: int
+    examples: tuple[str, ...]
+    """Some of the words that it found, as they are written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicAccount:
+    """Why an article is about a topic, or is not."""
+
+    tag: str
+    score: float
     threshold: float
-    """The score from which an article is about it."""
-    decisive: Terms = field(default_factory=dict)
-    """Terms that make an article about it by being there."""
-    strong: Terms
-    """Terms that hardly say anything else."""
-    weak: Terms
-    """Terms that say it in company."""
-    names: tuple[str, ...] = ()
-    """Names that hint at it."""
-    exceptions: Terms = field(default_factory=dict)
-    """Longer terms in which a term means something else."""
+    given: bool
+    reasons: tuple[TopicReason, ...]
+    """By falling weight, what speaks against it included."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rules:
-    """All names and topics: one version of the judgement."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discarded:
+    """What was found and did not count."""
 
-    names: tuple[Name, ...]
-    topics: tuple[Topic, ...]
-
-    @cached_property
-    def version(self) -> str:
-        """Engine version and a hash of the content, whatever the order of the blocks."""
-        blocks = sorted([*(repr(_plain(one)) for one in self.names), *(repr(_plain(one)) for one in self.topics)])
-        return f"{ENGINE}-{sha256(chr(10).join(blocks).encode()).hexdigest()[:12]}"
+    mention: Mention
+    reason: str
 
 
-def _plain(block: Name | Topic) -> list[tuple[str, object]]:
-    values = ((key, getattr(block, key)) for key in block.__slots__)
-    return [(key, sorted(value.items()) if isinstance(value, Mapping) else value) for key, value in values]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An analysis with its reasons."""
+
+    analysis: Analysis
+    topics: tuple[TopicAccount, ...]
+    """Every topic with any evidence, by falling score."""
+    dropped: tuple[Discarded, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One field, and what was found in it."""
+
+    where: Field
+    text: str
+    canon: Canon
+    names: list[Found] = field(default_factory=list)
+    topics: list[Found] = field(default_factory=list)
+    doubtful: list[Found] = field(default_factory=list)
+    """Names that count under a condition."""
+    company: dict[int, list[int]] = field(default_factory=dict)
+    """Of each condition, where the terms start that let it hold."""
+    dropped: list[Dropped] | None = None
+
+    def mentions(self) -> Iterator[Mention]:
+        """What counts, by start, end and tag; of one place and tag the first."""
+        found = [(start, -end, use.tag, number, use.rule_id) for start, end, number, use in self.names + self.topics]
+        found.sort()
+        where, text, span = self.where, self.text, self.canon.original_span
+        last = None
+        for start, end, tag, _, rule_id in found:
+            if last != (start, end, tag):
+                begin, stop = span(start, end)
+                yield Mention(tag, where, begin, stop, text[begin:stop], rule_id)
+            last = (start, end, tag)
+
+    def mention(self, start: int, end: int, use: Use) -> Mention:
+        start, end = self.canon.original_span(start, end)
+        return Mention(use.tag, self.where, start, end, self.text[start:end], use.rule_id)
 
 
 class Tagger:
@@ -108,108 +127,217 @@ class Tagger:
             ValueError: a term is malformed (a catalogue that was read has none).
         """
         self._version = rules.version
-        self._names = {name.id: name for name in rules.names}
+        self._parts = {name.id: part for name in rules.names if (part := _part(name))}
         self._thresholds = {topic.id: topic.threshold for topic in rules.topics}
-        self._lexicon: Lexicon[Use] = Lexicon(_terms(rules))
+        self._conditions: list[Condition] = []
+        numbers = count()
+        self._lexicon: Lexicon[Use] = Lexicon(self._terms(rules, numbers))
         self._hints: dict[str, list[Use]] = {}
         for topic in rules.topics:
-            for term, name in enumerate(topic.names, start=1):
-                self._hints.setdefault(name, []).append(Use(topic.id, -term, NAMED, topic=True))
+            for name in topic.names:
+                use = Use(topic.id, next(numbers), f"names:{name}", topic.id, NAMED)
+                self._hints.setdefault(name, []).append(use)
+        self._shorts = compounds.Shorts(
+            {
+                name.id: Use(name.id, next(numbers), f"zh:short:{name.short}", COUNTRIES)
+                for name in rules.names
+                if name.short
+            },
+            {name.id: name.short for name in rules.names if name.short},
+        )
 
-    def analyse(self, *, title: str, standfirst: str | None, body: str, language: str) -> Analysis:
-        """Tag one article. `language` is ISO 639-1, or anything else where it is unknown.
+    def analyse(
+        self, *, title: str, standfirst: str | None, body: str, language: str, published: date | None = None
+    ) -> Analysis:
+        """Tag one article. `language` is ISO 639-1, or anything else where it is unknown; `published` is its day.
 
         Tags come by falling score, mentions by field (title, standfirst, body), start, end and tag.
         """
+        readings = self._read({"title": title, "standfirst": standfirst or "", "body": body}, language, published)
+        return self._judge(readings, language)[0]
+
+    def explain(
+        self, *, title: str, standfirst: str | None, body: str, language: str, published: date | None = None
+    ) -> Account:
+        """Tag one article, and say why each topic was given or not, and what was found and did not count."""
         texts: dict[Field, str] = {"title": title, "standfirst": standfirst or "", "body": body}
-        names: list[Found] = []
-        topics: list[Found] = []
-        for where in FIELDS:
-            own_names, own_topics = self._find(where, texts[where], language)
-            names += own_names
-            topics += own_topics
-        lead = 0 if standfirst else LEAD
-        tags = self._name_tags(names, lead) + self._topic_tags(topics, lead, texts, language)
-        return Analysis(
-            in_scope=is_in_scope(texts, self._sightings(names, texts, language)),
-            tags=tuple(sorted(tags, key=lambda tag: (-tag.score, tag.tag))),
-            mentions=_mentions([*names, *topics], texts),
-            rule_version=self._version,
+        readings = self._read(texts, language, published, explained=True)
+        analysis, points, factor = self._judge(readings, language)
+        words: dict[tuple[str, str], list[str]] = {}
+        for mention in analysis.mentions:
+            words.setdefault((mention.tag, mention.rule_id), []).append(mention.matched_text)
+        topics = [self._account(tag, own, factor, words) for tag, own in points.items()]
+        return Account(
+            analysis=analysis,
+            topics=tuple(sorted(topics, key=lambda topic: (-topic.score, topic.tag))),
+            dropped=tuple(
+                Discarded(mention=reading.mention(one.start, one.end, one.use), reason=one.reason)
+                for reading in readings
+                for one in sorted(reading.dropped or (), key=lambda one: (one.start, one.end, one.use.tag))
+            ),
         )
 
-    def _find(self, where: Field, text: str, language: str) -> tuple[list[Found], list[Found]]:
-        if not text:
-            return [], []
-        names: list[Found] = []
-        topics: list[Found] = []
-        for start, end, use in self._lexicon.find(Canon(text), language):
-            (topics if use.topic else names).append(Found(where, start, end, use))
-        names = settle_names(names)
-        hints = [Found(where, one.start, one.end, use) for one in names for use in self._hints.get(one.use.tag, ())]
-        return names, settle_topics([*topics, *hints])
-
-    def _name_tags(self, names: Sequence[Found], lead: int) -> list[Tag]:
-        mentions: dict[str, int] = {}
-        score: dict[str, float] = {}
-        for one in names:
-            tag = one.use.tag
-            mentions[tag] = mentions.get(tag, 0) + 1
-            score[tag] = score.get(tag, 0.0) + field_weight(one, lead=lead)
-        return [_tag(tag, count, score[tag]) for tag, count in mentions.items()]
-
-    def _topic_tags(self, topics: Sequence[Found], lead: int, texts: Mapping[Field, str], language: str) -> list[Tag]:
-        factor = length_factor(sum(map(len, texts.values())), han=language == "zh")
-        by_topic: dict[str, list[Found]] = {}
-        for one in topics:
-            by_topic.setdefault(one.use.tag, []).append(one)
-        scored = ((tag, own, topic_score(own, lead=lead) / factor) for tag, own in by_topic.items())
-        return [_tag(tag, len(own), score) for tag, own, score in scored if score >= self._thresholds[tag]]
-
-    def _sightings(self, names: Sequence[Found], texts: Mapping[Field, str], language: str) -> list[Sighting]:
-        sightings = []
-        for one in names:
-            name = self._names[one.use.tag]
-            country = name.id.removeprefix("country/") if one.use.country else name.country
-            if country or name.side or name.scope:
-                sightings.append(
-                    Sighting(
-                        field=one.field,
-                        start=one.start,
-                        country=country,
-                        region=name.side == "central-asia",
-                        both=name.scope,
-                        toward=name.id == "country/CN" and is_direction(language, texts[one.field], one.start, one.end),
-                        weight=_STANDS_FOR_COUNTRY.get(name.id.split("/", 1)[0], 1.0),
-                    )
+    def _account(
+        self, tag: str, points: Sequence[Points], factor: float, words: Mapping[tuple[str, str], list[str]]
+    ) -> TopicAccount:
+        score = total(points) / factor
+        return TopicAccount(
+            tag=tag,
+            score=round(score, 3),
+            threshold=self._thresholds[tag],
+            given=score >= self._thresholds[tag],
+            reasons=tuple(
+                TopicReason(
+                    rule_id=one.use.rule_id,
+                    points=round(one.points / factor, 3),
+                    mentions=one.often,
+                    examples=tuple(dict.fromkeys(words.get((tag, one.use.rule_id), ())))[:_EXAMPLES],
                 )
-        return sightings
+                for one in sorted(points, key=lambda one: (-one.points, one.use.rule_id))
+            ),
+        )
+
+    def _read(
+        self, texts: Mapping[Field, str], language: str, published: date | None, *, explained: bool = False
+    ) -> list[_Reading]:
+        readings = [self._found(where, texts[where], language) for where in FIELDS if texts[where]]
+        if explained:
+            for reading in readings:
+                reading.dropped = []
+        for reading in readings:
+            reading.names = settle(reading.names, reading.dropped)
+        self._settle_doubtful(readings, published)
+        for reading in readings:
+            hints = [
+                (one[0], one[1], use.number, use) for one in reading.names for use in self._hints.get(one[3].tag, ())
+            ]
+            reading.topics = settle(reading.topics + hints, reading.dropped)
+        return readings
+
+    def _found(self, where: Field, text: str, language: str) -> _Reading:
+        reading = _Reading(where, text, Canon(text))
+        names, topics = reading.names, reading.topics
+        for start, end, use in self._lexicon.find(reading.canon, language):
+            if use.condition is not None:
+                if use.role == "company":
+                    reading.company.setdefault(use.condition, []).append(start)
+                else:
+                    reading.doubtful.append((start, -end, use.number, use))
+            elif use.group is COUNTRIES or use.group is NAMES:
+                names.append((start, -end, use.number, use))
+            else:
+                topics.append((start, -end, use.number, use))
+        return reading
+
+    def _settle_doubtful(self, readings: Sequence[_Reading], published: date | None) -> None:
+        """Let the names count whose conditions hold: what the article names without a condition is known by now."""
+        chinese = [HAN.search(reading.canon.text) is not None for reading in readings]
+        if not any(chinese) and not any(reading.doubtful for reading in readings):
+            return
+        named = {one[3].tag for reading in readings for one in reading.names}
+        for reading, han in zip(readings, chinese, strict=True):
+            more = list(self._shorts.find(reading.canon.text, reading.names, named)) if han else []
+            more += self._held(reading, named, published)
+            if more:
+                reading.names = settle(reading.names + more, reading.dropped)
+
+    def _held(self, reading: _Reading, named: set[str], day: date | None) -> Iterator[Found]:
+        for one in reading.doubtful:
+            condition = self._conditions[cast("int", one[3].condition)]
+            unmet: Unmet | None = condition.unmet(
+                one[0], -one[1], reading.canon.text, named=named, company=reading.company, day=day
+            )
+            if unmet is None:
+                yield one
+            elif reading.dropped is not None:
+                reading.dropped.append(Dropped(one[0], -one[1], one[3], unmet))
+
+    def _judge(self, readings: Sequence[_Reading], language: str) -> tuple[Analysis, dict[str, list[Points]], float]:
+        lead = 0 if any(reading.where == "standfirst" for reading in readings) else LEAD
+        factor = length_factor(sum(len(reading.text) for reading in readings), han=language == "zh")
+        names = [(_place(reading.where, one[0], lead), one[3]) for reading in readings for one in reading.names]
+        topics = weigh((_place(reading.where, one[0], lead), one[3]) for reading in readings for one in reading.topics)
+        tags = [*_name_tags(names), *self._topic_tags(topics, factor)]
+        analysis = Analysis(
+            scope=self._scope(readings, language),
+            tags=tuple(sorted(tags, key=lambda tag: (-tag.score, tag.tag))),
+            mentions=tuple(mention for reading in readings for mention in reading.mentions()),
+            rule_version=self._version,
+        )
+        return analysis, topics, factor
+
+    def _topic_tags(self, topics: Mapping[str, Sequence[Points]], factor: float) -> Iterator[Tag]:
+        for tag, points in topics.items():
+            score = total(points) / factor
+            if score >= self._thresholds[tag]:
+                yield _tag(tag, sum(one.often for one in points), score)
+
+    def _scope(self, readings: Sequence[_Reading], language: str) -> Scope:
+        sightings: list[Sighting] = []
+        for reading in readings:
+            span = reading.canon.original_span
+            for start, minus_end, _, use in reading.names:
+                part = self._parts.get(use.tag)
+                if part is None:
+                    continue
+                country, region, both, weight = part
+                begin, end = span(start, -minus_end)
+                toward = use.tag == "country/CN" and is_direction(language, reading.text, begin, end)
+                sightings.append(Sighting(reading.where, begin, country, region, both, toward, weight))
+        return judge({reading.where: reading.text for reading in readings}, sightings)
+
+    def _terms(self, rules: Rules, numbers: Iterator[int]) -> Iterator[tuple[str, str, Use]]:
+        for name in rules.names:
+            group = COUNTRIES if name.id.startswith("country/") else NAMES
+            yield from _of(name.exceptions, name.id, "exceptions", group, numbers, role="exception")
+            yield from _of(name.forms, name.id, "forms", group, numbers)
+            for when in name.when:
+                number = len(self._conditions)
+                self._conditions.append(Condition(number, when.years, frozenset(when.company), bool(when.near)))
+                yield from _of(when.near, name.id, "near", group, numbers, role="company", condition=number)
+                yield from _of(when.forms, name.id, "when", group, numbers, condition=number)
+        for topic in rules.topics:
+            yield from _of(topic.exceptions, topic.id, "exceptions", topic.id, numbers, role="exception")
+            for kind, terms, weight in (
+                ("decisive", topic.decisive, DECISIVE),
+                ("strong", topic.strong, STRONG),
+                ("weak", topic.weak, WEAK),
+                ("against", topic.against, AGAINST),
+            ):
+                yield from _of(terms, topic.id, kind, topic.id, numbers, weight=weight)
 
 
-def _terms(rules: Rules) -> Iterator[tuple[str, str, Use]]:
-    for name in rules.names:
-        country = name.id.startswith("country/")
-        yield from _of(name.forms, Use(name.id, 0, 1.0, country=country))
-        yield from _of(name.exceptions, Use(name.id, 0, 0.0, exception=True, country=country))
-    for topic in rules.topics:
-        numbers = count(1)
-        for terms, weight in ((topic.decisive, DECISIVE), (topic.strong, STRONG), (topic.weak, WEAK)):
-            for language, own in terms.items():
-                yield from ((language, term, Use(topic.id, next(numbers), weight, topic=True)) for term in own)
-        yield from _of(topic.exceptions, Use(topic.id, 0, 0.0, exception=True, topic=True))
+def _part(name: Name) -> tuple[str | None, bool, bool, float] | None:
+    """What a name means for scope: country, the region, both sides, how surely; None if nothing."""
+    country = name.id.removeprefix("country/") if name.id.startswith("country/") else name.country
+    if not (country or name.side or name.scope):
+        return None
+    weight = _STANDS_FOR_COUNTRY.get(name.id.split("/", 1)[0], 1.0)
+    return country, name.side == "central-asia", name.scope, weight
 
 
-def _of(terms: Terms, use: Use) -> Iterator[tuple[str, str, Use]]:
-    return ((language, term, use) for language, own in terms.items() for term in own)
+def _of(
+    terms: Terms, tag: str, kind: str, group: str, numbers: Iterator[int], **details: object
+) -> Iterator[tuple[str, str, Use]]:
+    for language, own in terms.items():
+        for term in own:
+            use = Use(tag, next(numbers), f"{language}:{kind}:{term}", group)
+            yield language, term, use._replace(**details) if details else use  # type: ignore[arg-type]
+
+
+def _place(where: Field, start: int, lead: int) -> float:
+    """The weight of a place; the first `lead` characters of the body weigh like a standfirst."""
+    return FIELD_WEIGHTS["standfirst" if where == "body" and start < lead else where]
+
+
+def _name_tags(names: Iterable[tuple[float, Use]]) -> Iterator[Tag]:
+    mentions: dict[str, int] = {}
+    score: dict[str, float] = {}
+    for place, use in names:
+        mentions[use.tag] = mentions.get(use.tag, 0) + 1
+        score[use.tag] = score.get(use.tag, 0.0) + place
+    return (_tag(tag, often, score[tag]) for tag, often in mentions.items())
 
 
 def _tag(tag: str, mentions: int, score: float) -> Tag:
     return Tag(tag=tag, kind=cast("TagKind", tag.split("/", 1)[0]), mentions=mentions, score=round(score, 3))
-
-
-def _mentions(found: Sequence[Found], texts: Mapping[Field, str]) -> tuple[Mention, ...]:
-    rank = {where: at for at, where in enumerate(FIELDS)}
-    places = {(rank[one.field], one.start, one.end, one.use.tag) for one in found}
-    return tuple(
-        Mention(tag=tag, field=FIELDS[at], start_char=start, end_char=end, matched_text=texts[FIELDS[at]][start:end])
-        for at, start, end, tag in sorted(places)
-    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import ahocorasick
+from newsdesk.automaton import Automaton
 
 _SAID: Mapping[str, tuple[str, ...]] = {
     "asks to subscribe": (
@@ -340,21 +340,20 @@ _ALONE = 160
 """Characters at the beginning and at the end of a block in which such phrases stand."""
 
 
-def _automaton() -> ahocorasick.Automaton:
+def _phrases() -> dict[str, list[tuple[str, bool, bool]]]:
+    """What each phrase says, and whether it begins and ends at the bounds of a word."""
     phrases: dict[str, list[tuple[str, bool, bool]]] = {}
     for meaning, said in _SAID.items():
         for phrase in said:
             text = phrase.removesuffix("*")
             is_worded = text[0].isalpha() and text[0] < "\u2e80"
             phrases.setdefault(text, []).append((meaning, is_worded, is_worded and not phrase.endswith("*")))
-    automaton = ahocorasick.Automaton()
-    for text, meanings in phrases.items():
-        automaton.add_word(text, (len(text), meanings))
-    automaton.make_automaton()
-    return automaton
+    return phrases
 
 
-_FOUND_BY = _automaton()
+_PHRASES = _phrases()
+_MEANINGS = tuple(_PHRASES.values())
+_AUTOMATON = Automaton(_PHRASES)
 
 
 def said_in(text: str) -> set[str]:
@@ -362,13 +361,12 @@ def said_in(text: str) -> set[str]:
     ends = text if len(text) <= 2 * _ALONE else f"{text[:_ALONE]} {text[-_ALONE:]}"
     ends = ends.lower()
     found: set[str] = set()
-    last = len(ends) - 1
-    for end, (length, meanings) in _FOUND_BY.iter(ends):
-        before = end - length >= 0 and ends[end - length].isalnum()
-        after = end < last and ends[end + 1].isalnum()
+    for number, start, end in _AUTOMATON.find(ends):
+        before = start > 0 and ends[start - 1].isalnum()
+        after = end < len(ends) and ends[end].isalnum()
         found.update(
             meaning
-            for meaning, begins_word, ends_word in meanings
+            for meaning, begins_word, ends_word in _MEANINGS[number]
             if not (begins_word and before) and not (ends_word and after)
         )
     return found

@@ -5,20 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import ConfigDict, StrictBool, StrictFloat
+from pydantic import ConfigDict, Field, StrictBool, StrictFloat
 
 from newsdesk.errors import CatalogueError
 from newsdesk.records import TagKind
-from newsdesk.tagging import Name, Terms, Topic
-from newsdesk.terms import LANGUAGES, variants
+from newsdesk.rules import Name, Office, Terms, Topic, When, Years
+from newsdesk.terms import HAN, LANGUAGES, variants
 from parsers.strict_toml import line_of, read_strict
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _NAME_KINDS = tuple(kind for kind in get_args(TagKind) if kind != "topic")
 _FORBID: ConfigDict = {"extra": "forbid"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _OfficeBlock:
+    __pydantic_config__ = _FORBID
+
+    title: str
+    # `from` is a word of Python's own: the file's key is read under this name.
+    first: Annotated[str, Field(alias="from")]
+    to: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _WhenBlock:
+    __pydantic_config__ = _FORBID
+
+    forms: dict[str, list[str]]
+    years: str | None = None
+    company: Annotated[list[str], Field(alias="with")] = field(default_factory=list)
+    near: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +50,11 @@ class _NameBlock:
     country: str | None = None
     scope: StrictBool = False
     side: Literal["central-asia"] | None = None
+    short: dict[str, str] = field(default_factory=dict)
     forms: dict[str, list[str]]
+    when: list[_WhenBlock] = field(default_factory=list)
     exceptions: dict[str, list[str]] = field(default_factory=dict)
+    offices: list[_OfficeBlock] = field(default_factory=list)
     definition: str | None = None
 
 
@@ -53,6 +76,7 @@ class _TopicBlock:
     decisive: dict[str, list[str]] = field(default_factory=dict)
     strong: dict[str, list[str]]
     weak: dict[str, list[str]] = field(default_factory=dict)
+    against: dict[str, list[str]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     exceptions: dict[str, list[str]] = field(default_factory=dict)
 
@@ -74,22 +98,39 @@ def read_names(text: str, *, file: str) -> tuple[Name, ...]:
     blocks = read_strict(text, _NamesFile, file=file).name
     source = _Source(text, file, "name")
     source.check_ids([block.id for block in blocks], _NAME_KINDS)
+    known = frozenset(block.id for block in blocks)
     for number, block in enumerate(blocks):
         _check_country(source, number, block)
         source.check_terms(number, forms=block.forms, exceptions=block.exceptions)
+        _check_short(source, number, block)
+        _check_offices(source, number, block)
+        for at, when in enumerate(block.when):
+            _check_when(source, number, at, when, known)
     _check_claims(source, blocks)
-    return tuple(
-        Name(
-            id=block.id,
-            label=block.label,
-            country=block.country,
-            scope=block.scope,
-            side=block.side,
-            forms=_terms(block.forms),
-            exceptions=_terms(block.exceptions),
-            definition=block.definition,
-        )
-        for block in blocks
+    return tuple(map(_name, blocks))
+
+
+def _name(block: _NameBlock) -> Name:
+    return Name(
+        id=block.id,
+        label=block.label,
+        country=block.country,
+        scope=block.scope,
+        side=block.side,
+        short=block.short.get("zh"),
+        forms=_terms(block.forms),
+        when=tuple(
+            When(
+                forms=_terms(when.forms),
+                years=Years.read(when.years) if when.years else None,
+                company=tuple(when.company),
+                near=_terms(when.near),
+            )
+            for when in block.when
+        ),
+        exceptions=_terms(block.exceptions),
+        offices=tuple(Office(title=office.title, first=office.first, last=office.to) for office in block.offices),
+        definition=block.definition,
     )
 
 
@@ -109,7 +150,12 @@ def read_topics(text: str, *, file: str) -> tuple[Topic, ...]:
             if (fault := _id_fault(name, _NAME_KINDS)) is not None:
                 raise source.error(number, "names", fault)
         source.check_terms(
-            number, decisive=block.decisive, strong=block.strong, weak=block.weak, exceptions=block.exceptions
+            number,
+            decisive=block.decisive,
+            strong=block.strong,
+            weak=block.weak,
+            against=block.against,
+            exceptions=block.exceptions,
         )
     return tuple(
         Topic(
@@ -120,6 +166,7 @@ def read_topics(text: str, *, file: str) -> tuple[Topic, ...]:
             decisive=_terms(block.decisive),
             strong=_terms(block.strong),
             weak=_terms(block.weak),
+            against=_terms(block.against),
             names=tuple(block.names),
             exceptions=_terms(block.exceptions),
         )
@@ -202,22 +249,74 @@ def _check_country(source: _Source, number: int, block: _NameBlock) -> None:
         raise source.error(number, "country", f"`{block.country}` is no ISO 3166-1 code of two capital letters")
 
 
+def _check_short(source: _Source, number: int, block: _NameBlock) -> None:
+    for language, short in block.short.items():
+        if language != "zh" or not block.id.startswith("country/"):
+            raise source.error(number, f"short.{language}", "`short` is of countries, in zh only")
+        if len(short) != 1 or not HAN.match(short):
+            raise source.error(number, "short.zh", f"`{short}` is not one Chinese character")
+
+
+def _check_offices(source: _Source, number: int, block: _NameBlock) -> None:
+    if block.offices and not block.id.startswith("person/"):
+        raise source.error(number, "offices", "`offices` are of persons")
+    for office in block.offices:
+        try:
+            Years.read(f"{office.first}/{office.to or ''}")
+        except ValueError as error:
+            raise source.error(number, "offices", str(error)) from None
+
+
+def _check_when(source: _Source, number: int, at: int, when: _WhenBlock, known: frozenset[str]) -> None:
+    key = f"when.{at}"
+    source.check_terms(number, **{f"{key}.forms": when.forms, f"{key}.near": when.near})
+    if not (when.years or when.company or when.near):
+        raise source.error(number, key, "`when` needs `years`, `with` or `near`")
+    if when.years:
+        try:
+            Years.read(when.years)
+        except ValueError as error:
+            raise source.error(number, f"{key}.years", str(error)) from None
+    for company in when.company:
+        if company not in known:
+            raise source.error(number, f"{key}.with", f"there is no name `{company}`", company)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    id: str
+    conditional: bool
+
+
 def _check_claims(source: _Source, blocks: Sequence[_NameBlock]) -> None:
-    owner: dict[tuple[str, str], _NameBlock] = {}
+    """Two names may have a form in common if at least one of them claims it under a condition; countries may at all."""
+    owners: dict[tuple[str, str], _Claim] = {}
     for number, block in enumerate(blocks):
-        for language, term, form in _claims(block):
-            first = owner.setdefault((language, form), block)
-            if first.id == block.id or (first.id.startswith("country/") and block.id.startswith("country/")):
+        for key, language, term, form, claim in _claims(block):
+            first = owners.setdefault((language, form), claim)
+            if first.id == block.id or first.conditional or claim.conditional:
+                if first.conditional and not claim.conditional:
+                    owners[language, form] = claim
                 continue
-            key = f"forms.{language}"
-            raise source.error(number, key, f"`{term}` is a form of `{first.id}` already", term)
+            if first.id.startswith("country/") and block.id.startswith("country/"):
+                continue
+            raise source.error(
+                number,
+                f"{key}.{language}",
+                f"`{term}` is a form of `{first.id}` already, and neither has a condition",
+                term,
+            )
 
 
-def _claims(block: _NameBlock) -> Iterator[tuple[str, str, str]]:
-    for language, terms in block.forms.items():
-        for term in terms:
-            for form in variants(term, language):
-                yield language, term, form
+def _claims(block: _NameBlock) -> Iterator[tuple[str, str, str, str, _Claim]]:
+    lists = [("forms", block.forms, False)]
+    lists += [(f"when.{at}.forms", when.forms, True) for at, when in enumerate(block.when)]
+    for key, terms_by_language, conditional in lists:
+        claim = _Claim(block.id, conditional)
+        for language, terms in terms_by_language.items():
+            for term in terms:
+                for form in variants(term, language):
+                    yield key, language, term, form, claim
 
 
 def _terms(written: dict[str, list[str]]) -> Terms:

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, Rejection, Waiting
+from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, Mention, Rejection, Waiting
 from newsdesk.revisions import RULE_VERSION, changes
 from newsdesk.revisits import Revisit, Visit
 from newsdesk.schedule import SourceState
@@ -182,6 +182,12 @@ def _changes(
             )
 
 
+def _mention_row(mention: Mention, article_id: ArticleId, rule_version: str) -> dict[str, Any]:
+    row = mention._asdict() | {"article_id": article_id, "rule_version": rule_version}
+    del row["rule_id"]
+    return row
+
+
 def _write_judgements(
     connection: duckdb.DuckDBPyConnection, load: Load, edited_ids: Sequence[str], spool: Path
 ) -> None:
@@ -197,7 +203,7 @@ def _write_judgements(
         for tag in analysis.tags
     )
     mentions = (
-        as_row(mention, article_id=article.article_id, rule_version=analysis.rule_version)
+        _mention_row(mention, article.article_id, analysis.rule_version)
         for article, analysis in load.articles
         for mention in analysis.mentions
     )

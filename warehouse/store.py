@@ -17,8 +17,8 @@ from newsdesk.families import family_of
 from newsdesk.intake import Known
 from newsdesk.records import SEEDS, Article, ArticleId, Fetch, Original, Source, Waiting
 from newsdesk.revisits import Revisit
+from newsdesk.rules import Name, Rules, Topic
 from newsdesk.schedule import SourceState
-from newsdesk.tagging import Name, Rules, Topic
 from warehouse.captures import forget_files, read_horizon, read_originals
 from warehouse.checks import check_run
 from warehouse.held import find_articles

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.tagging import Name, Rules, Tagger
+from newsdesk.rules import Name, Rules
+from newsdesk.tagging import Tagger
 from newsdesk.terms import LANGUAGES
 from parsers.rules import read_names
 

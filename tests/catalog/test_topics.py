@@ -6,7 +6,8 @@ import pytest
 
 from benchmarks.tags import judge, read_rules, score
 from newsdesk.records import Analysis
-from newsdesk.tagging import Rules, Tagger
+from newsdesk.rules import Rules
+from newsdesk.tagging import Tagger
 from newsdesk.terms import LANGUAGES
 
 TOPICS = [

@@ -87,7 +87,7 @@ def test_a_text_has_a_language_tags_and_their_evidence(analyse: Analyse) -> None
         own = [mention for mention in row["mentions"] if mention["tag"] == tag["tag"]]
         assert (tag["kind"], tag["mentions"]) == (tag["tag"].split("/")[0], len(own))
     assert {frozenset(mention) for mention in row["mentions"]} == {
-        frozenset({"tag", "field", "start_char", "end_char", "matched_text", "rule_version"})
+        frozenset({"tag", "field", "start_char", "end_char", "matched_text", "rule_id", "rule_version"})
     }
 
 

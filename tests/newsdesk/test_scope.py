@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsdesk.scope import Sighting, is_direction, is_in_scope
+from newsdesk import scope
+from newsdesk.scope import Sighting, is_direction
 
 COUNTRIES = {"China": "CN", "Kazakhstan": "KZ", "Uzbekistan": "UZ", "Russia": "RU", "France": "FR", "Taiwan": "TW"}
 
@@ -19,7 +20,7 @@ def judge(body: str, *, title: str = "", standfirst: str = "") -> bool:
                     Sighting(field, at, COUNTRIES.get(word), word == "Central Asia", word == "the Mechanism")
                 )
                 at = text.find(word, at + 1)
-    return is_in_scope(texts, sightings)
+    return scope.judge(texts, sightings).in_scope
 
 
 FLOODS = "Floods hit Kazakhstan. Rivers rose. " + "Rescuers work in the region. " * 20
@@ -90,5 +91,5 @@ def test_to_and_from_china_is_told_by_the_case(language, text, name, expected):
 def test_a_text_of_the_five_need_not_name_its_own_country():
     texts = {"title": "", "standfirst": "", "body": "Қытайдан келген студенттер"}
     sighting = Sighting("body", 0, "CN", region=False, both=False, toward=True)
-    assert is_in_scope(texts, [sighting])
-    assert not is_in_scope(texts, [Sighting("body", 0, "CN", region=False, both=False)])
+    assert scope.judge(texts, [sighting]).in_scope
+    assert not scope.judge(texts, [Sighting("body", 0, "CN", region=False, both=False)]).in_scope

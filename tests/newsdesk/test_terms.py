@@ -4,15 +4,18 @@ import random
 
 import pytest
 
+from newsdesk.canon import Canon
 from newsdesk.endings import is_ending
 from newsdesk.han import SIMPLIFIED
-from newsdesk.terms import MAX_VARIANTS, Canon, Lexicon, variants
+from newsdesk.lexicon import Lexicon
+from newsdesk.terms import MAX_VARIANTS, variants
 
 
 def found(term: str, text: str, *, own: str = "en", language: str | None = None) -> list[str]:
     """What one term finds in a text, as it is written there."""
-    lexicon = Lexicon([(own, term, "x")])
-    return [text[start:end] for start, end, _ in lexicon.find(Canon(text), language or own)]
+    canon = Canon(text)
+    hits = sorted(Lexicon([(own, term, "x")]).find(canon, language or own))
+    return [text[slice(*canon.original_span(start, end))] for start, end, _ in hits]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +174,9 @@ def test_spans_are_indices_of_the_original_whatever_the_text():
             for _ in range(30)
         ]
         text = " ".join(pieces) if chance.random() < 0.5 else "".join(pieces)
-        for start, end, payload in lexicon.find(Canon(text), "und"):
+        canon = Canon(text)
+        for first, last, payload in lexicon.find(canon, "und"):
+            start, end = canon.original_span(first, last)
             assert 0 <= start < end <= len(text)
             bare = "".join(SIMPLIFIED.get(char, char) for char in text[start:end].lower() if char.isalnum())
             assert bare.startswith(plain[payload])

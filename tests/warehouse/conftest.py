@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from newsdesk.identity import article_id, content_hash, copy_hash
-from newsdesk.records import Analysis, Article, Fetch, Mention, Source, Tag
-from newsdesk.tagging import Name, Rules
+from newsdesk.records import Analysis, Article, Fetch, Mention, Scope, Source, Tag
+from newsdesk.rules import Name, Rules
 from warehouse.store import Load, Warehouse
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -71,11 +71,22 @@ def an_article(path: str = "one", *, text: str | None = None, **changes: Any) ->
 def an_analysis(article: Article) -> Analysis:
     """What rules would find: China, where the title begins with it."""
     if not article.title.startswith("China"):
-        return Analysis(in_scope=False, tags=(), mentions=(), rule_version="test-1")
+        return Analysis(
+            scope=Scope(in_scope=False, score=0.0, threshold=0.8), tags=(), mentions=(), rule_version="test-1"
+        )
     return Analysis(
-        in_scope=True,
+        scope=Scope(in_scope=True, score=1.0, threshold=0.8),
         tags=(Tag(tag="country/CN", kind="country", mentions=1, score=3.0),),
-        mentions=(Mention(tag="country/CN", field="title", start_char=0, end_char=5, matched_text="China"),),
+        mentions=(
+            Mention(
+                tag="country/CN",
+                field="title",
+                start_char=0,
+                end_char=5,
+                matched_text="China",
+                rule_id="en:forms:China",
+            ),
+        ),
         rule_version="test-1",
     )
 

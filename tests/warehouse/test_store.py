@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from newsdesk.errors import WarehouseError
-from newsdesk.records import Analysis, Mention, Rejection, Tag
+from newsdesk.records import Analysis, Mention, Rejection, Scope, Tag
 from newsdesk.schedule import SourceState
 from tests.warehouse.conftest import CATALOGUE, NOON, a_fetch, a_load, a_source, an_article
 from warehouse.store import Warehouse
@@ -103,9 +103,18 @@ def test_a_mention_that_is_not_its_text_fails_the_run(warehouse: Warehouse) -> N
     """The checks run after the load; what fails them is named, and the run is marked failed."""
     article = an_article()
     wrong = Analysis(
-        in_scope=True,
+        scope=Scope(in_scope=True, score=1.0, threshold=0.8),
         tags=(Tag(tag="country/CN", kind="country", mentions=1, score=1.0),),
-        mentions=(Mention(tag="country/CN", field="title", start_char=1, end_char=6, matched_text="China"),),
+        mentions=(
+            Mention(
+                tag="country/CN",
+                field="title",
+                start_char=1,
+                end_char=6,
+                matched_text="China",
+                rule_id="en:forms:China",
+            ),
+        ),
         rule_version="test-1",
     )
     warehouse.begin_run("run-1", "ingest", NOON)

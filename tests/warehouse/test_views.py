@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from newsdesk.records import Analysis, Article, Tag
+from newsdesk.records import Analysis, Article, Scope, Tag
 from tests.warehouse.conftest import CATALOGUE as RULES
 from tests.warehouse.conftest import NOON, a_fetch, a_load, a_source, an_analysis, an_article
 from warehouse.store import Warehouse
@@ -17,10 +17,11 @@ def tagged(article: Article, *tags: str) -> tuple[Article, Analysis]:
     """The article in scope, with tags and their evidence at the title's begin."""
     mention = an_analysis(an_article()).mentions[0]
     return article, Analysis(
-        in_scope=True,
+        scope=Scope(in_scope=True, score=1.0, threshold=0.8),
         tags=tuple(Tag(tag=tag, kind=tag.split("/")[0], mentions=1, score=1.0) for tag in tags),  # type: ignore[arg-type]
         mentions=tuple(
-            type(mention)(tag=tag, field="title", start_char=0, end_char=5, matched_text="China") for tag in tags
+            type(mention)(tag=tag, field="title", start_char=0, end_char=5, matched_text="China", rule_id="test")
+            for tag in tags
         ),
         rule_version="test-1",
     )

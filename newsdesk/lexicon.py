@@ -1,0 +1,199 @@
+"""All terms of a catalogue in one automaton, and where they stand in a text.
+
+The leading literals of all variants stand in one automaton; what follows a literal up to the end of its word (an
+ending, or nothing) is judged once per word and remembered; what remains of a variant is compared left to right, once.
+There is no backtracking: no term and no text can run away, and the cost of a text hardly depends on the number of terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+from newsdesk.automaton import Automaton
+from newsdesk.canon import Canon, fold
+from newsdesk.endings import is_ending
+from newsdesk.terms import HAN, LANGUAGES, variants
+
+T = TypeVar("T")
+
+MAX_ENDING = 24
+_REMEMBERED = 1 << 12
+"""Words remembered per literal."""
+
+_IN_WORD = r"[^\W_\u2e80-\u9fff]"
+"""Letters and digits; Chinese writes without spaces, so its characters bound words of other scripts."""
+_WORD_REST = re.compile(rf"{_IN_WORD}*(?:'{_IN_WORD}+)*")
+
+
+class _Form(Generic[T]):
+    """One variant of one term, ready to be verified where its leading literal was found."""
+
+    __slots__ = ("capitals", "is_one_piece", "language", "open", "payload", "pieces", "plural", "substring")
+
+    def __init__(self, form: str, language: str, payload: T) -> None:
+        *stems, last = form.split("~")
+        self.open = not last and bool(stems)
+        pieces = [*stems, last] if last or not stems else stems
+        self.pieces = tuple(fold(piece) for piece in pieces)
+        self.is_one_piece = len(pieces) == 1
+        self.capitals = tuple(tuple((n, c) for n, c in enumerate(piece) if c.isupper()) for piece in pieces)
+        self.language = language
+        self.payload = payload
+        self.substring = language == "zh" and HAN.search(form) is not None
+        self.plural = language == "en" and not self.open and form[-1].islower() and form.rsplit(" ", 1)[-1].islower()
+
+    def first_end(self, word: str, folded: str) -> int:
+        """Where its first piece, with its ending, ends in a word that begins with it; -1 if it is not there."""
+        if any(word[at] != char for at, char in self.capitals[0]):
+            return -1
+        return self._piece_end(word, folded, 0, len(self.pieces[0]))
+
+    def end(self, canon: Canon, end: int) -> int:
+        """Where it ends, its first piece ending at `end`; -1 if nowhere."""
+        text, folded = canon.text, canon.folded
+        for number in range(1, len(self.pieces)):
+            piece, start = self.pieces[number], end
+            if not folded.startswith(piece, start):
+                return -1
+            if any(text[start + at] != char for at, char in self.capitals[number]):
+                return -1
+            stop = _word_end(text, start + len(piece))
+            end = self._piece_end(text[start:stop], folded[start:stop], number, len(piece))
+            if end < 0:
+                return -1
+            end += start
+        return end
+
+    def _piece_end(self, word: str, folded: str, number: int, literal: int) -> int:
+        """Where in `word` (up to the end of a word of the text) a piece ends whose literal is its first characters."""
+        inflected = self.open or number < len(self.pieces) - 1
+        for end in self._word_ends(word, literal):
+            ending = folded[literal:end]
+            if (inflected and len(ending) <= MAX_ENDING and is_ending(self.language, ending)) or (
+                not inflected and (not ending or (self.plural and ending in ("s", "es")))
+            ):
+                return end
+        return -1
+
+    def _word_ends(self, word: str, literal: int) -> Iterator[int]:
+        """The whole word; but feeds glue words together (мероприятияТокаев), and what is owned has 's."""
+        yield len(word)
+        for at in range(literal, len(word)):
+            if word[at] == "'":
+                if self.language != "uz" or at + 1 == len(word):
+                    yield at
+            elif at and word[at].isupper() and word[at - 1].islower():
+                yield at
+
+
+class _Key(Generic[T]):
+    """A leading literal, and the forms that begin with it."""
+
+    __slots__ = ("_forms", "_read", "anywhere", "length")
+
+    def __init__(self, literal: str, forms: list[_Form[T]]) -> None:
+        self.length = len(literal)
+        self.anywhere = tuple(form.payload for form in forms if form.substring)
+        self._forms = [form for form in forms if not form.substring]
+        self._read: dict[str, tuple[tuple[int, _Form[T]], ...]] = {}
+
+    @property
+    def begins_words(self) -> bool:
+        return bool(self._forms)
+
+    def read(self, word: str) -> tuple[tuple[int, _Form[T]], ...]:
+        """(end in the word of its first piece, form) of each form that a word begins with."""
+        found = self._read.get(word)
+        if found is None:
+            folded = fold(word)
+            ends = ((form.first_end(word, folded), form) for form in self._forms)
+            found = tuple((end, form) for end, form in ends if end > 0)
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[word] = found
+        return found
+
+
+class _Automaton(Generic[T]):
+    """The forms that may speak in texts of one language."""
+
+    def __init__(self, forms: dict[str, list[_Form[T]]]) -> None:
+        self._keys = [_Key(literal, sharing) for literal, sharing in forms.items()]
+        self._search = Automaton(forms)
+
+    def find(self, canon: Canon) -> list[tuple[int, int, T]]:
+        text, keys = canon.text, self._keys
+        hits: list[tuple[int, int, T]] = []
+        for number, start, end in self._search.find(canon.folded):
+            key = keys[number]
+            hits += [(start, end, payload) for payload in key.anywhere]
+            if not key.begins_words or (start and not _begins(text[start - 1], text[start])):
+                continue
+            for length, form in key.read(text[start : _word_end(text, end)]):
+                stop = start + length if form.is_one_piece else form.end(canon, start + length)
+                if stop > 0:
+                    hits.append((start, stop, form.payload))
+        return hits
+
+
+class Lexicon(Generic[T]):
+    """All terms of a catalogue; finds those that may speak in a text's language."""
+
+    def __init__(self, terms: Iterable[tuple[str, str, T]]) -> None:
+        """Take (language, term, payload); see `variants` for the errors of a malformed term."""
+        self._terms: dict[str, list[tuple[str, T]]] = {}
+        for language, term, payload in terms:
+            self._terms.setdefault(language, []).append((term, payload))
+        self._automata: dict[str, _Automaton[T] | None] = {}
+
+    def find(self, canon: Canon, language: str) -> list[tuple[int, int, T]]:
+        """Every (start, end, payload) where a term is in the canonical text, overlapping ones included, in any order.
+
+        `language` is ISO 639-1; terms of all languages are tried where it is not one of ours.
+        """
+        known = language if language in LANGUAGES else ""
+        if known not in self._automata:
+            self._automata[known] = self._build(known)
+        automaton = self._automata[known]
+        return automaton.find(canon) if automaton else []
+
+    def _build(self, language: str) -> _Automaton[T] | None:
+        by_literal: dict[str, list[_Form[T]]] = {}
+        for own, terms in self._terms.items():
+            for term, payload in terms:
+                for form in variants(term, own):
+                    if speaks(own, form, language):
+                        compiled = _Form(form, own, payload)
+                        by_literal.setdefault(compiled.pieces[0], []).append(compiled)
+        return _Automaton(by_literal) if by_literal else None
+
+
+CYRILLIC = ("ru", "kk", "ky", "uz", "tg")
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
+
+
+def speaks(own: str, form: str, language: str) -> bool:
+    """Whether a term of language `own` is tried on a text in `language` ("" for one that is none of ours).
+
+    A language's own terms, always; a term whose script the text's language does not use (Chinese in a Russian text)
+    cannot be mistaken for one of its words. English is quoted everywhere. In a Cyrillic text of another language,
+    Russian terms count where they take no ending: with endings, a stem of one language is a word of another.
+    """
+    if not language or own == language or own in ("en", "zh"):
+        return True
+    cyrillic = _CYRILLIC_LETTER.search(form) is not None
+    if cyrillic:
+        return language in ("en", "zh", "tk") or (own == "ru" and language != "ru" and "~" not in form)
+    return language in CYRILLIC and language != "uz"
+
+
+def _word_end(text: str, at: int) -> int:
+    found = _WORD_REST.match(text, at)
+    return found.end() if found else at
+
+
+def _begins(before: str, char: str) -> bool:
+    """Whether a word may begin between them; also inside glued words, as feeds have them: мероприятияТокаев."""
+    return not before.isalnum() or "\u2e80" <= before <= "\u9fff" or (before.islower() and char.isupper())
