@@ -130,10 +130,8 @@ def score(judged: Iterable[Judged], what: str, *, only: str | None = None) -> Sc
 def read_rules(catalog: Path = CATALOG) -> Rules:
     """The project's own rules."""
     names, topics = catalog / "names.toml", catalog / "topics.toml"
-    return Rules(
-        names=read_names(names.read_text("utf-8"), file=str(names)),
-        topics=read_topics(topics.read_text("utf-8"), file=str(topics)),
-    )
+    own_topics, scope = read_topics(topics.read_text("utf-8"), file=str(topics))
+    return Rules(names=read_names(names.read_text("utf-8"), file=str(names)), topics=own_topics, scope=scope)
 
 
 def judge(rules: Rules, data: Path) -> list[Judged]:

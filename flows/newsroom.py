@@ -154,7 +154,8 @@ def open_newsroom(home: str | None = None, config: str | None = None) -> Newsroo
 @lru_cache(maxsize=1)
 def _judgement(names: str, names_file: str, topics: str, topics_file: str) -> tuple[Rules, Tagger]:
     """Rules read from their texts: half a second, so the command line and its flows read them once."""
-    rules = Rules(names=read_names(names, file=names_file), topics=read_topics(topics, file=topics_file))
+    own_topics, scope = read_topics(topics, file=topics_file)
+    rules = Rules(names=read_names(names, file=names_file), topics=own_topics, scope=scope)
     known = {name.id for name in rules.names}
     for topic in rules.topics:
         if unknown := [name for name in topic.names if name not in known]:

@@ -8,21 +8,23 @@ from typing import Literal, NamedTuple
 
 from newsdesk.records import Field
 
-DECISIVE, STRONG, WEAK, NAMED, AGAINST = 6.5, 2.0, 1.0, 0.5, -2.0
+DECISIVE, STRONG, WEAK, NAMED, AGAINST = 6.5, 2.0, 0.75, 0.5, -2.0
 """What a decisive term, a strong one, a weak one, a name that hints at a topic and a term against it weigh."""
 
 FIELD_WEIGHTS: Mapping[Field, float] = {"title": 2.0, "standfirst": 1.5, "body": 1.0}
-LEAD = 300
-"""Characters at the start of a body that weigh like a standfirst, where the article has none."""
+_LEAD = 300
 
-_REPEATED = 0.15
+_REPEATED = 0.3
 """What each doubling of a term's occurrences adds, as a share of its weight: variety says more than repetition."""
 
 _USUAL_LENGTH = 1500
 """Characters of an article whose score stands as it is; a longer one must say more, a shorter one may say less."""
-_LEAST, _MOST = 0.6, 3.0
+_LEAST, _MOST = 0.5, 3.0
 _HAN_CHARACTERS = 2.5
 """Characters of other scripts that a Chinese one stands for."""
+
+_SHARE = 0.25
+"""Of what the strongest topic has, in thresholds, each other one needs: what an article is about stands out."""
 
 Role = Literal["form", "evidence", "exception", "company"]
 
@@ -35,7 +37,7 @@ class Use(NamedTuple):
     """Tells one term from another; of terms of the same place and tag, the lowest counts."""
     rule_id: str
     group: str
-    """Of overlapping terms of one group, the longest counts: countries, other names, each topic."""
+    """Of overlapping terms of one group, the longest counts: countries, other names, each topic; words for scope."""
     weight: float = 1.0
     role: Role = "form"
     """An exception takes back what the tag's other terms find inside it; company only lets a condition hold."""
@@ -43,7 +45,7 @@ class Use(NamedTuple):
     """Counts only if the condition of that number holds."""
 
 
-COUNTRIES, NAMES = "countries", "names"
+COUNTRIES, NAMES, SCOPE = "countries", "names", "scope"
 
 Found = tuple[int, int, int, Use]
 """A term that is there: start, minus the end, number of its use, use. A plain tuple, because an article has hundreds,
@@ -173,3 +175,14 @@ def weigh(placed: Iterable[tuple[float, Use]]) -> dict[str, list[Points]]:
 def total(points: Sequence[Points]) -> float:
     """A topic's score before the article's length is considered."""
     return max(0.0, sum((one.points for one in points), start=0.0))
+
+
+def lead(*, han: bool) -> int:
+    """Characters at the start of a body that weigh like a standfirst, where the article has none."""
+    return int(_LEAD / _HAN_CHARACTERS) if han else _LEAD
+
+
+def needed(scores: Mapping[str, float], thresholds: Mapping[str, float]) -> dict[str, float]:
+    """The score from which an article is about each topic that has any: its threshold, or more beside a strong one."""
+    share = _SHARE * max((score / thresholds[tag] for tag, score in scores.items()), default=0.0)
+    return {tag: thresholds[tag] * max(1.0, share) for tag in scores}

@@ -2,7 +2,7 @@
 
 The leading literals of all variants stand in one automaton; what follows a literal up to the end of its word (an
 ending, or nothing) is judged once per word and remembered; what remains of a variant is compared left to right, once.
-There is no backtracking: no term and no text can run away, and the cost of a text hardly depends on the number of terms.
+There is no backtracking: no term and no text can run away, and a text's cost hardly depends on the number of terms.
 """
 
 from __future__ import annotations

@@ -128,20 +128,34 @@ class Topic:
     """Longer terms in which a term means something else."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeTerms:
+    """Words that say, beside both sides, whether an article is about what is between them."""
+
+    together: Terms = field(default_factory=dict)
+    """What sides do with each other: trade, visits, railways."""
+    passing: Terms = field(default_factory=dict)
+    """Where sides stand side by side without having to do with each other: rankings, contests, biographies."""
+    home: Terms = field(default_factory=dict)
+    """"Our country" in a language of the five."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rules:
     """All names and topics: one version of the judgement."""
 
     names: tuple[Name, ...]
     topics: tuple[Topic, ...]
+    scope: ScopeTerms = field(default_factory=ScopeTerms)
 
     @cached_property
     def version(self) -> str:
         """Engine version and a hash of the content, whatever the order of the blocks."""
-        blocks = sorted([*(repr(_plain(one)) for one in self.names), *(repr(_plain(one)) for one in self.topics)])
+        every: list[Name | Topic | ScopeTerms] = [*self.names, *self.topics, self.scope]
+        blocks = sorted(repr(_plain(one)) for one in every)
         return f"{ENGINE}-{sha256(chr(10).join(blocks).encode()).hexdigest()[:12]}"
 
 
-def _plain(block: Name | Topic) -> list[tuple[str, object]]:
+def _plain(block: Name | Topic | ScopeTerms) -> list[tuple[str, object]]:
     values = ((key, getattr(block, key)) for key in block.__slots__)
     return [(key, sorted(value.items()) if isinstance(value, Mapping) else value) for key, value in values]

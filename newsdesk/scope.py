@@ -16,11 +16,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import sqrt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsdesk.records import Field, Scope, ScopeEvidence
 
 FIVE = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
+
+Cue = Literal["together", "passing", "home"]
+"""Words beside the names: what sides do with each other; where they stand side by side; "our country"."""
 
 THRESHOLD = 0.8
 _TITLE, _LEAD, _BODY = 2.0, 1.5, 1.0
@@ -29,6 +32,8 @@ _NEIGHBOURS = 0.7
 """What both sides in neighbouring sentences weigh, against both in one."""
 _FROM_HERE = 0.7
 """What China in a case of direction weighs, in a language of the five, against both sides by name."""
+_TOGETHER, _PASSING = 1.25, 0.5
+"""How much more a sentence says that tells what sides do with each other, and less where they stand side by side."""
 _USUAL_SENTENCES = 7
 _NOT_OTHERS = FIVE | {"CN", "TW", "HK", "MO"}
 """Countries beside which an article is no less about China and the five."""
@@ -84,12 +89,15 @@ class _Sentence:
     both: bool = False
     toward: bool = False
     others: int = 0
+    together: bool = False
+    passing: bool = False
 
     def strength(self) -> float:
-        """How much it is about both sides, from 0 to 1."""
+        """How much it is about both sides: 1 where there are just both."""
         if self.both:
             return 1.0
-        alone = 1 / (1 + self.others / 2)
+        said = (_TOGETHER if self.together else 1.0) * (_PASSING if self.passing else 1.0)
+        alone = said / (1 + self.others / 2)
         if self.china and self.five:
             return self.china * alone
         return _FROM_HERE * alone if self.toward else 0.0
@@ -111,19 +119,23 @@ class _Sentence:
             china=max(self.china, other.china),
             five=self.five or other.five,
             others=self.others + other.others,
+            together=self.together or other.together,
+            passing=self.passing or other.passing,
         )
 
 
-def judge(texts: Mapping[Field, str], sightings: Sequence[Sighting]) -> Scope:
-    """Judge from the names seen, which may come in any order.
+def judge(
+    texts: Mapping[Field, str], sightings: Sequence[Sighting], cues: Sequence[tuple[Field, int, Cue]] = ()
+) -> Scope:
+    """Judge from the names seen, and the words beside them by where they start; both may come in any order.
 
     An article's score is what its sentences say, against what an article of that length must show.
     """
     china = any(one.country == "CN" for one in sightings)
-    five = any(one.country in FIVE or one.region for one in sightings)
+    five = any(one.country in FIVE or one.region for one in sightings) or any(cue == "home" for _, _, cue in cues)
     if not (china and five) and not any(one.both or one.toward for one in sightings):
         return Scope(in_scope=False, score=0.0, threshold=THRESHOLD)
-    sentences = [sentence for where in texts for sentence in _sentences(where, texts, sightings)]
+    sentences = [sentence for where in texts for sentence in _sentences(where, texts, sightings, cues)]
     evidence = [_evidence(one, texts, one.weight * one.strength(), one.reason) for one in sentences if one.strength()]
     for one, other in pairwise(sentences):
         if not one.strength() and not other.strength():
@@ -155,7 +167,9 @@ def _prominence(sightings: Sequence[Sighting]) -> float:
     return min(1.0, china / max(others.values(), default=1))
 
 
-def _sentences(where: Field, texts: Mapping[Field, str], sightings: Sequence[Sighting]) -> list[_Sentence]:
+def _sentences(
+    where: Field, texts: Mapping[Field, str], sightings: Sequence[Sighting], cues: Sequence[tuple[Field, int, Cue]]
+) -> list[_Sentence]:
     text = texts[where]
     if not text:
         return []
@@ -177,6 +191,12 @@ def _sentences(where: Field, texts: Mapping[Field, str], sightings: Sequence[Sig
             others.setdefault(number, set()).add(one.country)
     for number, countries in others.items():
         sentences[number].others = len(countries)
+    for field, start, cue in cues:
+        if field == where:
+            sentence = sentences[bisect_right(ends, start)]
+            sentence.together |= cue == "together"
+            sentence.passing |= cue == "passing"
+            sentence.five |= cue == "home"
     return sentences
 
 

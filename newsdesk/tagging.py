@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
-from typing import cast
+from typing import NamedTuple, cast
 
 from newsdesk import compounds
 from newsdesk.canon import Canon
@@ -16,16 +16,18 @@ from newsdesk.evidence import (
     COUNTRIES,
     DECISIVE,
     FIELD_WEIGHTS,
-    LEAD,
     NAMED,
     NAMES,
+    SCOPE,
     STRONG,
     WEAK,
     Dropped,
     Found,
     Points,
     Use,
+    lead,
     length_factor,
+    needed,
     settle,
     total,
     weigh,
@@ -33,7 +35,7 @@ from newsdesk.evidence import (
 from newsdesk.lexicon import Lexicon
 from newsdesk.records import Analysis, Field, Mention, Scope, Tag, TagKind
 from newsdesk.rules import Name, Rules, Terms
-from newsdesk.scope import Sighting, is_direction, judge
+from newsdesk.scope import Cue, Sighting, is_direction, judge
 from newsdesk.terms import HAN
 
 _STANDS_FOR_COUNTRY = {"place": 0.7, "organisation": 0.3, "project": 0.7, "initiative": 0.7}
@@ -62,6 +64,7 @@ class TopicAccount:
     tag: str
     score: float
     threshold: float
+    """The score it needs: its own threshold, or more beside a topic that is much stronger."""
     given: bool
     reasons: tuple[TopicReason, ...]
     """By falling weight, what speaks against it included."""
@@ -96,6 +99,8 @@ class _Reading:
     topics: list[Found] = field(default_factory=list)
     doubtful: list[Found] = field(default_factory=list)
     """Names that count under a condition."""
+    cues: list[tuple[int, Cue]] = field(default_factory=list)
+    """Where a word starts that speaks for scope or against it."""
     company: dict[int, list[int]] = field(default_factory=dict)
     """Of each condition, where the terms start that let it hold."""
     dropped: list[Dropped] | None = None
@@ -115,6 +120,18 @@ class _Reading:
     def mention(self, start: int, end: int, use: Use) -> Mention:
         start, end = self.canon.original_span(start, end)
         return Mention(use.tag, self.where, start, end, self.text[start:end], use.rule_id)
+
+
+class _Scored(NamedTuple):
+    """A topic with any evidence."""
+
+    score: float
+    needed: float
+    points: Sequence[Points]
+
+    @property
+    def given(self) -> bool:
+        return self.score >= self.needed
 
 
 class Tagger:
@@ -162,11 +179,12 @@ class Tagger:
         """Tag one article, and say why each topic was given or not, and what was found and did not count."""
         texts: dict[Field, str] = {"title": title, "standfirst": standfirst or "", "body": body}
         readings = self._read(texts, language, published, explained=True)
-        analysis, points, factor = self._judge(readings, language)
+        analysis, scored = self._judge(readings, language)
+        factor = _factor(readings, language)
         words: dict[tuple[str, str], list[str]] = {}
         for mention in analysis.mentions:
             words.setdefault((mention.tag, mention.rule_id), []).append(mention.matched_text)
-        topics = [self._account(tag, own, factor, words) for tag, own in points.items()]
+        topics = [self._account(tag, topic, factor, words) for tag, topic in scored.items()]
         return Account(
             analysis=analysis,
             topics=tuple(sorted(topics, key=lambda topic: (-topic.score, topic.tag))),
@@ -178,14 +196,13 @@ class Tagger:
         )
 
     def _account(
-        self, tag: str, points: Sequence[Points], factor: float, words: Mapping[tuple[str, str], list[str]]
+        self, tag: str, topic: _Scored, factor: float, words: Mapping[tuple[str, str], list[str]]
     ) -> TopicAccount:
-        score = total(points) / factor
         return TopicAccount(
             tag=tag,
-            score=round(score, 3),
-            threshold=self._thresholds[tag],
-            given=score >= self._thresholds[tag],
+            score=round(topic.score, 3),
+            threshold=round(topic.needed, 3),
+            given=topic.given,
             reasons=tuple(
                 TopicReason(
                     rule_id=one.use.rule_id,
@@ -193,7 +210,7 @@ class Tagger:
                     mentions=one.often,
                     examples=tuple(dict.fromkeys(words.get((tag, one.use.rule_id), ())))[:_EXAMPLES],
                 )
-                for one in sorted(points, key=lambda one: (-one.points, one.use.rule_id))
+                for one in sorted(topic.points, key=lambda one: (-one.points, one.use.rule_id))
             ),
         )
 
@@ -225,6 +242,8 @@ class Tagger:
                     reading.doubtful.append((start, -end, use.number, use))
             elif use.group is COUNTRIES or use.group is NAMES:
                 names.append((start, -end, use.number, use))
+            elif use.group is SCOPE:
+                reading.cues.append((start, cast("Cue", use.tag)))
             else:
                 topics.append((start, -end, use.number, use))
         return reading
@@ -252,25 +271,30 @@ class Tagger:
             elif reading.dropped is not None:
                 reading.dropped.append(Dropped(one[0], -one[1], one[3], unmet))
 
-    def _judge(self, readings: Sequence[_Reading], language: str) -> tuple[Analysis, dict[str, list[Points]], float]:
-        lead = 0 if any(reading.where == "standfirst" for reading in readings) else LEAD
-        factor = length_factor(sum(len(reading.text) for reading in readings), han=language == "zh")
-        names = [(_place(reading.where, one[0], lead), one[3]) for reading in readings for one in reading.names]
-        topics = weigh((_place(reading.where, one[0], lead), one[3]) for reading in readings for one in reading.topics)
-        tags = [*_name_tags(names), *self._topic_tags(topics, factor)]
+    def _judge(self, readings: Sequence[_Reading], language: str) -> tuple[Analysis, dict[str, _Scored]]:
+        leading = 0 if any(reading.where == "standfirst" for reading in readings) else lead(han=language == "zh")
+        names = [(_place(reading.where, one[0], leading), one[3]) for reading in readings for one in reading.names]
+        topics = weigh(
+            (_place(reading.where, one[0], leading), one[3]) for reading in readings for one in reading.topics
+        )
+        scored = self._scored(topics, _factor(readings, language))
+        given = (
+            _tag(tag, sum(one.often for one in topic.points), topic.score)
+            for tag, topic in scored.items()
+            if topic.given
+        )
         analysis = Analysis(
             scope=self._scope(readings, language),
-            tags=tuple(sorted(tags, key=lambda tag: (-tag.score, tag.tag))),
+            tags=tuple(sorted([*_name_tags(names), *given], key=lambda tag: (-tag.score, tag.tag))),
             mentions=tuple(mention for reading in readings for mention in reading.mentions()),
             rule_version=self._version,
         )
-        return analysis, topics, factor
+        return analysis, scored
 
-    def _topic_tags(self, topics: Mapping[str, Sequence[Points]], factor: float) -> Iterator[Tag]:
-        for tag, points in topics.items():
-            score = total(points) / factor
-            if score >= self._thresholds[tag]:
-                yield _tag(tag, sum(one.often for one in points), score)
+    def _scored(self, topics: Mapping[str, Sequence[Points]], factor: float) -> dict[str, _Scored]:
+        scores = {tag: total(points) / factor for tag, points in topics.items()}
+        limits = needed(scores, self._thresholds)
+        return {tag: _Scored(scores[tag], limits[tag], points) for tag, points in topics.items()}
 
     def _scope(self, readings: Sequence[_Reading], language: str) -> Scope:
         sightings: list[Sighting] = []
@@ -284,7 +308,12 @@ class Tagger:
                 begin, end = span(start, -minus_end)
                 toward = use.tag == "country/CN" and is_direction(language, reading.text, begin, end)
                 sightings.append(Sighting(reading.where, begin, country, region, both, toward, weight))
-        return judge({reading.where: reading.text for reading in readings}, sightings)
+        cues = [
+            (reading.where, reading.canon.original_span(start, start + 1)[0], cue)
+            for reading in readings
+            for start, cue in reading.cues
+        ]
+        return judge({reading.where: reading.text for reading in readings}, sightings, cues)
 
     def _terms(self, rules: Rules, numbers: Iterator[int]) -> Iterator[tuple[str, str, Use]]:
         for name in rules.names:
@@ -296,6 +325,12 @@ class Tagger:
                 self._conditions.append(Condition(number, when.years, frozenset(when.company), bool(when.near)))
                 yield from _of(when.near, name.id, "near", group, numbers, role="company", condition=number)
                 yield from _of(when.forms, name.id, "when", group, numbers, condition=number)
+        for cue, terms in (
+            ("together", rules.scope.together),
+            ("passing", rules.scope.passing),
+            ("home", rules.scope.home),
+        ):
+            yield from _of(terms, cue, cue, SCOPE, numbers)
         for topic in rules.topics:
             yield from _of(topic.exceptions, topic.id, "exceptions", topic.id, numbers, role="exception")
             for kind, terms, weight in (
@@ -325,9 +360,13 @@ def _of(
             yield language, term, use._replace(**details) if details else use  # type: ignore[arg-type]
 
 
-def _place(where: Field, start: int, lead: int) -> float:
-    """The weight of a place; the first `lead` characters of the body weigh like a standfirst."""
-    return FIELD_WEIGHTS["standfirst" if where == "body" and start < lead else where]
+def _factor(readings: Sequence[_Reading], language: str) -> float:
+    return length_factor(sum(len(reading.text) for reading in readings), han=language == "zh")
+
+
+def _place(where: Field, start: int, leading: int) -> float:
+    """The weight of a place; the first `leading` characters of the body weigh like a standfirst."""
+    return FIELD_WEIGHTS["standfirst" if where == "body" and start < leading else where]
 
 
 def _name_tags(names: Iterable[tuple[float, Use]]) -> Iterator[Tag]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, get_args
 
@@ -11,13 +11,15 @@ from pydantic import ConfigDict, Field, StrictBool, StrictFloat
 
 from newsdesk.errors import CatalogueError
 from newsdesk.records import TagKind
-from newsdesk.rules import Name, Office, Terms, Topic, When, Years
+from newsdesk.rules import Name, Office, ScopeTerms, Terms, Topic, When, Years
 from newsdesk.terms import HAN, LANGUAGES, variants
 from parsers.strict_toml import line_of, read_strict
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _NAME_KINDS = tuple(kind for kind in get_args(TagKind) if kind != "topic")
+_TOPIC_LISTS = ("decisive", "strong", "weak", "against", "exceptions")
+_SCOPE_LISTS = ("together", "passing", "home")
 _FORBID: ConfigDict = {"extra": "forbid"}
 
 
@@ -82,10 +84,20 @@ class _TopicBlock:
 
 
 @dataclass(frozen=True, kw_only=True)
+class _ScopeBlock:
+    __pydantic_config__ = _FORBID
+
+    together: dict[str, list[str]] = field(default_factory=dict)
+    passing: dict[str, list[str]] = field(default_factory=dict)
+    home: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class _TopicsFile:
     __pydantic_config__ = _FORBID
 
     topic: list[_TopicBlock]
+    scope: _ScopeBlock = field(default_factory=_ScopeBlock)
 
 
 def read_names(text: str, *, file: str) -> tuple[Name, ...]:
@@ -101,7 +113,7 @@ def read_names(text: str, *, file: str) -> tuple[Name, ...]:
     known = frozenset(block.id for block in blocks)
     for number, block in enumerate(blocks):
         _check_country(source, number, block)
-        source.check_terms(number, forms=block.forms, exceptions=block.exceptions)
+        source.check_terms(number, {"forms": block.forms, "exceptions": block.exceptions})
         _check_short(source, number, block)
         _check_offices(source, number, block)
         for at, when in enumerate(block.when):
@@ -134,13 +146,14 @@ def _name(block: _NameBlock) -> Name:
     )
 
 
-def read_topics(text: str, *, file: str) -> tuple[Topic, ...]:
-    """Read the topics, in the file's order.
+def read_topics(text: str, *, file: str) -> tuple[tuple[Topic, ...], ScopeTerms]:
+    """Read the topics, in the file's order, and the words that speak for scope or against it.
 
     Raises:
         CatalogueError: anything at all is wrong; with file, line and reason.
     """
-    blocks = read_strict(text, _TopicsFile, file=file).topic
+    document = read_strict(text, _TopicsFile, file=file)
+    blocks = document.topic
     source = _Source(text, file, "topic")
     source.check_ids([block.id for block in blocks], ("topic",))
     for number, block in enumerate(blocks):
@@ -149,15 +162,11 @@ def read_topics(text: str, *, file: str) -> tuple[Topic, ...]:
         for name in block.names:
             if (fault := _id_fault(name, _NAME_KINDS)) is not None:
                 raise source.error(number, "names", fault)
-        source.check_terms(
-            number,
-            decisive=block.decisive,
-            strong=block.strong,
-            weak=block.weak,
-            against=block.against,
-            exceptions=block.exceptions,
-        )
-    return tuple(
+        source.check_terms(number, {key: getattr(block, key) for key in _TOPIC_LISTS})
+    scope = document.scope
+    if any(getattr(scope, key) for key in _SCOPE_LISTS):
+        _Source(text, file, "scope").check_terms(None, {key: getattr(scope, key) for key in _SCOPE_LISTS})
+    topics = tuple(
         Topic(
             id=block.id,
             label=block.label,
@@ -172,6 +181,7 @@ def read_topics(text: str, *, file: str) -> tuple[Topic, ...]:
         )
         for block in blocks
     )
+    return topics, ScopeTerms(together=_terms(scope.together), passing=_terms(scope.passing), home=_terms(scope.home))
 
 
 @dataclass(frozen=True)
@@ -182,8 +192,10 @@ class _Source:
     file: str
     table: str
 
-    def error(self, number: int, key: str, reason: str, term: str | None = None) -> CatalogueError:
-        line = line_of(self.text, (self.table, number, *key.split(".")))
+    def error(self, number: int | None, key: str, reason: str, term: str | None = None) -> CatalogueError:
+        block = () if number is None else (number,)
+        keys = (int(part) if part.isdigit() else part for part in key.split("."))
+        line = line_of(self.text, (self.table, *block, *keys))
         if line is not None and term is not None:
             line = self._line_of_term(line, term)
         return CatalogueError(self.file, line, reason)
@@ -207,13 +219,13 @@ class _Source:
                 raise self.error(number, "id", f"`{own}` is there already, in line {first}")
             seen[own] = number
 
-    def check_terms(self, number: int, **lists: dict[str, list[str]]) -> None:
+    def check_terms(self, number: int | None, lists: Mapping[str, dict[str, list[str]]]) -> None:
         if not any(own for terms in lists.values() for own in terms.values()):
             raise self.error(number, next(iter(lists)), "there is no term")
         for key, terms in lists.items():
             self._check_list(number, key, terms)
 
-    def _check_list(self, number: int, key: str, terms: dict[str, list[str]]) -> None:
+    def _check_list(self, number: int | None, key: str, terms: dict[str, list[str]]) -> None:
         for language, own in terms.items():
             if language not in LANGUAGES:
                 raise self.error(number, f"{key}.{language}", f"`{language}` is none of {', '.join(LANGUAGES)}")
@@ -269,7 +281,7 @@ def _check_offices(source: _Source, number: int, block: _NameBlock) -> None:
 
 def _check_when(source: _Source, number: int, at: int, when: _WhenBlock, known: frozenset[str]) -> None:
     key = f"when.{at}"
-    source.check_terms(number, **{f"{key}.forms": when.forms, f"{key}.near": when.near})
+    source.check_terms(number, {f"{key}.forms": when.forms, f"{key}.near": when.near})
     if not (when.years or when.company or when.near):
         raise source.error(number, key, "`when` needs `years`, `with` or `near`")
     if when.years:

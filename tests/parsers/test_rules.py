@@ -62,7 +62,7 @@ def test_names_come_as_written():
 
 
 def test_topics_come_as_written():
-    trade, health = read_topics(TOPICS, file="topics.toml")
+    (trade, health), _ = read_topics(TOPICS, file="topics.toml")
     assert (trade.id, trade.threshold, trade.names) == ("topic/trade", 4.5, ("organisation/wto",))
     assert (trade.decisive, trade.strong, trade.weak) == (
         {"en": ("trade turnover",)},
