@@ -19,9 +19,11 @@ _SPELLINGS = {
 _SPELT = re.compile("[" + "".join(map(re.escape, _SPELLINGS)) + "]")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301"
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s\u3000-\u9fff]+")
-_RUNS = re.compile(rf"[ \n{_INVISIBLE}]{{2,}}|[\n{_INVISIBLE}]|\x00+")
-# The same where nothing is invisible: expressions that begin with a literal are found many times faster.
-_BREAKS, _SPACES, _GAPS = re.compile(r"\n[ \n]*"), re.compile(r"  [ \n]*"), re.compile(r"\x00+")
+# Runs of separators, sought by what is rare: expressions that begin with a literal are found many times faster.
+_BREAKS = re.compile(rf"\n[ \n{_INVISIBLE}]*")
+_SPACES = re.compile(rf"  [ \n{_INVISIBLE}]*")
+_GAPS = re.compile(r"\x00+")
+_HIDDEN = re.compile(rf"[{_INVISIBLE}][ \n{_INVISIBLE}]*")
 
 
 class Canon:
@@ -81,16 +83,19 @@ class Canon:
 
 
 def _runs(text: str) -> list[tuple[int, int]]:
-    if any(char in text for char in _INVISIBLE):
-        return [run.span() for run in _RUNS.finditer(text)]
-    found = [run.span() for pattern in (_BREAKS, _SPACES, _GAPS) for run in pattern.finditer(text)]
+    """Where separators and invisible characters are more than one space."""
+    hidden = any(char in text for char in _INVISIBLE)
+    patterns = (_BREAKS, _SPACES, _GAPS, _HIDDEN) if hidden else (_BREAKS, _SPACES, _GAPS)
+    found = [run.span() for pattern in patterns for run in pattern.finditer(text)]
     found.sort()
     runs: list[tuple[int, int]] = []
     for start, end in found:
-        if runs and start <= runs[-1][1] and (text[start] != "\x00") == (text[runs[-1][0]] != "\x00"):
-            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        last = runs[-1][1] if runs else 0
+        gap = text[start] == "\x00"
+        if runs and start < last:
+            runs[-1] = (runs[-1][0], max(end, last))
         else:
-            led = text[start] == "\n" and text[start - 1 : start] == " " and (not runs or runs[-1][1] < start)
+            led = not gap and start > last and text[start - 1] == " "
             runs.append((start - led, end))
     return runs
 

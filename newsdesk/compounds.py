@@ -31,6 +31,8 @@ _BETWEEN_STATES = """
 _AFTER = re.compile("|".join(sorted(_BETWEEN_STATES, key=len, reverse=True)))
 _NOT_BEFORE = frozenset("其集")
 """Before 中 they make other words: 其中, 集中."""
+_DAY = "日"
+"""Japan, and the day of a date: 10日中美元首."""
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _LIKE_A_STATE = "方(?![法式向面案针便块位圆形])|国(?![家际内外土宝王度])|总统|总理|外长|外交部|政府|议会|军方|媒体"
 _TO_A_STATE = "访驻赴援"
@@ -91,6 +93,8 @@ class Shorts:
 
 def _are_states(text: str, start: int, end: int) -> bool:
     if text[start] == CHINA and text[start - 1 : start] in _NOT_BEFORE:
+        return False
+    if text[start] == _DAY and text[start - 1 : start].isdigit():
         return False
     if _AFTER.match(text, end):
         return True
