@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict
 
 import orjson
 
@@ -24,8 +25,8 @@ from flows.spool import Place, Spool
 from flows.tables import as_json, print_json, print_json_line, printable
 from flows.work import named
 from newsdesk.errors import ParseError, UsageError
-from newsdesk.languages import UNKNOWN, tell
-from newsdesk.records import ArticleId, Published
+from newsdesk.languages import UNKNOWN, Told, tell
+from newsdesk.records import Analysis, ArticleId, Published
 from newsdesk.stories import NAME_KINDS
 from newsdesk.tagging import Tagger
 from newsdesk.vectors import Embedder, passage
@@ -41,27 +42,53 @@ def analyse(arguments: argparse.Namespace) -> int:
         return _analyse_lines(arguments)
     published, language = _stated_date(arguments.date), _stated_language(arguments.lang)
     tagger = named(arguments).tagger
-    text = analysed(
-        Line(
-            id=_utf8(arguments.file),
-            title=_utf8(arguments.title or ""),
-            text=_whole_text(arguments.file),
-            published=published,
-            language=language,
-            doubts=(),
-        ),
-        tagger,
+    line = Line(
+        id=_utf8(arguments.file),
+        title=_utf8(arguments.title or ""),
+        text=_whole_text(arguments.file),
+        published=published,
+        language=language,
+        doubts=(),
     )
     if arguments.json:
-        print_json(as_row(text))
+        print_json(as_row(analysed(line, tagger)))
     else:
-        print_text(text)
+        account = tagger.explain(**_article(line, _told(line)))
+        print_text(_text(line, _told(line), account.analysis), account)
     return DONE
 
 
 def analysed(line: Line, tagger: Tagger) -> Text:
     """What is made of one text by itself."""
-    told = tell(line.text, title=line.title, prior=line.language)
+    told = _told(line)
+    return _text(line, told, tagger.analyse(**_article(line, told)))
+
+
+def _told(line: Line) -> Told:
+    return tell(line.text, title=line.title, prior=line.language)
+
+
+class _Article(TypedDict):
+    """An article as the tagger takes it."""
+
+    title: str
+    standfirst: None
+    body: str
+    language: str
+    published: date | None
+
+
+def _article(line: Line, told: Told) -> _Article:
+    return {
+        "title": line.title,
+        "standfirst": None,
+        "body": line.text,
+        "language": line.language or told.language,
+        "published": line.published.local.date() if line.published else None,
+    }
+
+
+def _text(line: Line, told: Told, analysis: Analysis) -> Text:
     language = line.language or told.language
     return Text(
         id=line.id,
@@ -70,13 +97,7 @@ def analysed(line: Line, tagger: Tagger) -> Text:
         published=line.published,
         language=language,
         script=told.script if told.language == language else None,
-        analysis=tagger.analyse(
-            title=line.title,
-            standfirst=None,
-            body=line.text,
-            language=language,
-            published=line.published.local.date() if line.published else None,
-        ),
+        analysis=analysis,
     )
 
 

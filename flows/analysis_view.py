@@ -9,9 +9,12 @@ from dataclasses import asdict, dataclass, fields
 from itertools import islice
 from typing import Any
 
+from flows.account_view import reasons
+from flows.styled import print_styled
 from flows.tables import print_table, printable
 from newsdesk.languages import UNKNOWN
 from newsdesk.records import Analysis, Commitment, Event, Field, Figure, Mention, Published
+from newsdesk.tagging import Account
 
 _SHOWN = 3
 """Sentences that are shown of a tag's evidence."""
@@ -46,6 +49,7 @@ def as_row(text: Text) -> dict[str, Any]:
         "id": text.id,
         "language": text.language,
         "in_scope": analysis.in_scope,
+        "scope": asdict(analysis.scope),
         "tags": [asdict(tag) for tag in analysis.tags],
         "mentions": [mention._asdict() | {"rule_version": analysis.rule_version} for mention in analysis.mentions],
         "commitments": [asdict(commitment) for commitment in analysis.commitments],
@@ -54,8 +58,8 @@ def as_row(text: Text) -> dict[str, Any]:
     }
 
 
-def print_text(text: Text) -> None:
-    """A text for a person: what is known of it, its tags, and what speaks for them."""
+def print_text(text: Text, account: Account) -> None:
+    """A text for a person: what is known of it, its tags, what speaks for them, and why others were not given."""
     sys.stdout.write("".join(f"{printable(line)}\n" for line in _lines(text)))
     sys.stdout.flush()
     analysis = text.analysis
@@ -64,6 +68,7 @@ def print_text(text: Text) -> None:
         print_table(("tag", "kind", "score", "mentions"), tags)
     if analysis.mentions:
         print_table(("tag", "where", "evidence"), _evidence(text))
+    print_styled(reasons(account, {"title": text.title, "standfirst": "", "body": text.body}))
     for found in (analysis.commitments, analysis.events, analysis.figures):
         if found:
             _print_found(found)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flows.exits import DONE
-from flows.tables import print_json, printable
+from flows.styled import Piece, print_styled
+from flows.tables import print_json
 from flows.work import named
 from newsdesk.errors import UsageError
 from newsdesk.identity import article_id, canonical_url
@@ -19,19 +19,11 @@ from newsdesk.records import ArticleId
 from newsdesk.revisions import marks
 from warehouse.history import History, read_history
 
-if TYPE_CHECKING:
-    from rich.text import Text
-
 _KEY = re.compile(r"[0-9a-f]{16}")
 _SEED = "seed:"
 _AROUND = 60
 """Characters shown beside words that changed; what is further away is left out."""
 
-Piece = tuple[str, str]
-"""Text and how it is shown: `added`, `removed`, `quiet`, `bold`, or as it is."""
-_STYLES: Mapping[str, str] = {"added": "green", "removed": "red strike", "quiet": "dim", "bold": "bold", "": ""}
-_PLAIN: Mapping[str, tuple[str, str]] = {"added": ("{+", "+}"), "removed": ("[-", "-]")}
-"""How it is shown where there are no colours."""
 _SAYS: Mapping[str, str] = {
     "title": "headline",
     "standfirst": "summary",
@@ -54,7 +46,7 @@ def changes(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(asdict(history))
     else:
-        _print(_lines(history))
+        print_styled(_lines(history))
     return DONE
 
 
@@ -151,27 +143,3 @@ def _cut(text: str) -> str:
 
 def _minute(at: datetime) -> str:
     return f"{at:%Y-%m-%d %H:%M}"
-
-
-def _print(lines: Iterable[list[Piece]]) -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    is_plain = not console.is_terminal or console.no_color
-    with console.capture() as captured:
-        for line in lines:
-            console.print(_text(line, is_plain=is_plain), soft_wrap=is_plain)
-    sys.stdout.write(captured.get())
-    sys.stdout.flush()
-
-
-def _text(line: Iterable[Piece], *, is_plain: bool) -> Text:
-    from rich.text import Text
-
-    text = Text()
-    for said, style in line:
-        shown = printable(said).replace("\n\n", " ¶ ").replace("\n", " ")
-        opened, closed = _PLAIN.get(style, ("", "")) if is_plain else ("", "")
-        if shown:
-            text.append(f"{opened}{shown}{closed}", style="" if is_plain else _STYLES[style])
-    return text

@@ -46,6 +46,18 @@ order: what is made of its text, and copy_of, copy_kind, copy_similarity and sto
 """
 
 
+_RETAG = """\
+Tag again what is stored, where the catalogue has changed since: topics.toml, names.toml, or the rules themselves. Then
+publish, and say per tag how many articles gained or lost it, with examples. A stopped run is carried on by the next.
+Stories and copies stay as they are; `silkwire replay` derives those again, too.
+"""
+
+_EXPLAIN = """\
+Show an article with its marks, and why: what each tag was given for, which topics it came near, what was found and did
+not count, and what speaks for its being in scope. Today's catalogue is asked; where the stored tags differ, it says so.
+"""
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status."""
     arguments = parser().parse_args(argv)
@@ -141,6 +153,15 @@ def _add_work(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     replay.add_argument("--since", metavar="DATE", help="only what was fetched on this day or later, as 2026-11-01")
     replay.set_defaults(verb=_lazily("work", "replay"))
 
+    retag = _verb(
+        verbs, "retag", "tag again what is stored, where the catalogue has changed, and say what that changes"
+    )
+    retag.description = _RETAG
+    retag.formatter_class = argparse.RawDescriptionHelpFormatter
+    retag.add_argument("--dry-run", action="store_true", help="only say what would change")
+    retag.add_argument("--json", action="store_true", help="the report as JSON")
+    retag.set_defaults(verb=_lazily("retagging", "retag"))
+
     serve = _verb(verbs, "serve", "run ingest and digest on their schedules until stopped")
     serve.set_defaults(verb=_lazily("serve", "serve"))
 
@@ -152,6 +173,31 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     sql.add_argument("--format", choices=("table", "csv", "json", "parquet"), default="table", help="default: table")
     sql.set_defaults(verb=_lazily("views", "sql"))
 
+    _add_sources(verbs)
+    _add_readings(verbs)
+
+    explain = _verb(verbs, "explain", "show an article with its marks, and why each tag was given or not")
+    explain.description = _EXPLAIN
+    explain.formatter_class = argparse.RawDescriptionHelpFormatter
+    explain.add_argument("article", metavar="ARTICLE_ID|URL", help="its key, the beginning of it, or its address")
+    explain.add_argument("--json", action="store_true", help="as JSON")
+    explain.set_defaults(verb=_lazily("explaining", "explain"))
+
+    changes = _verb(verbs, "changes", "show what changed in an article, revision by revision, and whether it is gone")
+    changes.add_argument("article", metavar="ARTICLE_ID|URL", help="its key or its address")
+    changes.add_argument("--json", action="store_true", help="as JSON")
+    changes.set_defaults(verb=_lazily("changes", "changes"))
+
+    status = _verb(verbs, "status", "last runs, and what is late, failing and since when")
+    status.add_argument("--json", action="store_true", help="as JSON")
+    status.set_defaults(verb=_lazily("views", "status"))
+
+    doctor = _verb(verbs, "doctor", "check set-up, settings, catalogue, disk and warehouse, and say what to mend")
+    doctor.set_defaults(verb=_lazily("doctor", "doctor"))
+
+
+def _add_sources(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The verb with verbs of its own."""
     sources = _verb(verbs, "sources", "work on the source catalogue")
     actions = sources.add_subparsers(title="actions", metavar="ACTION", required=True)
     listed = _verb(actions, "list", "list the sources of the catalogue")
@@ -173,6 +219,9 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     exported.add_argument("file", metavar="FILE", nargs="?", help="where to; standard output by default")
     exported.set_defaults(verb=_lazily("catalogue", "export_sources"))
 
+
+def _add_readings(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The verbs that show what is made of something, with nothing stored."""
     read = _verb(verbs, "read", "show what silkwire makes of pages, feeds, sitemaps and seeds, without storing it")
     read.add_argument(
         "files", metavar="FILE|URL", nargs="+", help="a file, packed with gzip or not; - for standard input"
@@ -194,18 +243,6 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     analyse.add_argument("--json", action="store_true", help="as one JSON document")
     analyse.add_argument("--jsonl", action="store_true", help="take its lines as articles, and tell copies and stories")
     analyse.set_defaults(verb=_lazily("analysing", "analyse"))
-
-    changes = _verb(verbs, "changes", "show what changed in an article, revision by revision, and whether it is gone")
-    changes.add_argument("article", metavar="ARTICLE_ID|URL", help="its key or its address")
-    changes.add_argument("--json", action="store_true", help="as JSON")
-    changes.set_defaults(verb=_lazily("changes", "changes"))
-
-    status = _verb(verbs, "status", "last runs, and what is late, failing and since when")
-    status.add_argument("--json", action="store_true", help="as JSON")
-    status.set_defaults(verb=_lazily("views", "status"))
-
-    doctor = _verb(verbs, "doctor", "check set-up, settings, catalogue, disk and warehouse, and say what to mend")
-    doctor.set_defaults(verb=_lazily("doctor", "doctor"))
 
 
 def _lazily(module: str, name: str) -> Callable[[argparse.Namespace], int]:

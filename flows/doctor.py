@@ -16,6 +16,7 @@ from flows.newsroom import Newsroom, now
 from flows.seeds import read_seeds
 from flows.work import named
 from newsdesk.errors import SilkwireError, UsageError
+from warehouse.retagging import count_outdated
 from warehouse.sql import reading
 from warehouse.status import read_status
 
@@ -124,7 +125,9 @@ def _warehouse(newsroom: Newsroom) -> str:
         pass
     state = read_status(published, now=now())
     failing = sum(row["health"] == "failing" for row in state.troubled)
-    return f"{state.articles:,} articles; {failing} of {state.sources} sources fail (see `silkwire status`)"
+    outdated = count_outdated(published, newsroom.rules.version)
+    older = f", {outdated:,} tagged by older rules (`silkwire retag` tags them again)" if outdated else ""
+    return f"{state.articles:,} articles{older}; {failing} of {state.sources} sources fail (see `silkwire status`)"
 
 
 def _prefect() -> str:

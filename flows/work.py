@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     """One full cycle."""
     started = time.monotonic()
     newsroom = prepared(arguments)
-    with _engine(arguments):
+    with prefect_running(arguments):
         from flows.digest import digest as digest_flow
         from flows.ingest import ingest as ingest_flow
 
@@ -41,7 +41,7 @@ def ingest(arguments: argparse.Namespace) -> int:
     """The first half."""
     newsroom = prepared(arguments)
     newsroom.chosen(arguments.source)
-    with _engine(arguments):
+    with prefect_running(arguments):
         from flows.ingest import ingest as flow
 
         intake = flow(sources=arguments.source, force=arguments.force)
@@ -52,7 +52,7 @@ def ingest(arguments: argparse.Namespace) -> int:
 def digest(arguments: argparse.Namespace) -> int:
     """The second half."""
     newsroom = prepared(arguments)
-    with _engine(arguments):
+    with prefect_running(arguments):
         from flows.digest import digest as flow
 
         written = flow(first=arguments.first, last=arguments.last)
@@ -63,7 +63,7 @@ def digest(arguments: argparse.Namespace) -> int:
 def replay(arguments: argparse.Namespace) -> int:
     """Everything again."""
     newsroom = prepared(arguments)
-    with _engine(arguments):
+    with prefect_running(arguments):
         from flows.replay import replay as flow
 
         replayed = flow(since=arguments.since)
@@ -72,7 +72,7 @@ def replay(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _engine(arguments: argparse.Namespace) -> Iterator[None]:
+def prefect_running(arguments: argparse.Namespace) -> Iterator[None]:
     """Prefect, started, and someone to report to."""
     with reporting(quiet=arguments.quiet) as reporter:
         started = reporter.phase("starting", 1)
@@ -130,6 +130,11 @@ def _ingest_lines(intake: Intake, newsroom: Newsroom) -> list[str]:
     ]
     if intake.recovered:
         lines.insert(0, f"recovered  {len(intake.recovered)} run(s) that had been killed")
+    from warehouse.retagging import count_outdated
+
+    outdated = count_outdated(newsroom.home.published, newsroom.rules.version)
+    if outdated:
+        lines.append(f"tags       {outdated:,} articles are tagged by older rules; `silkwire retag` tags them again")
     if intake.all_failed:
         lines.append("no source could be reached; what the seeds hold is in the warehouse")
     rejected = [f"rejected   {each.detail}" for each in intake.rejections if each.reason == "malformed"]

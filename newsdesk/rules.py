@@ -104,6 +104,12 @@ class Name:
     offices: tuple[Office, ...] = ()
     definition: str | None = None
 
+    @property
+    def told(self) -> str | None:
+        """What readers are told of it: its definition, and the offices held."""
+        offices = "; ".join(f"{office.title}, {office.first} to {office.last or 'now'}" for office in self.offices)
+        return " ".join(part for part in (self.definition, f"{offices}." if offices else None) if part) or None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
@@ -126,6 +132,11 @@ class Topic:
     """Names that hint at it."""
     exceptions: Terms = field(default_factory=dict)
     """Longer terms in which a term means something else."""
+
+    @property
+    def told(self) -> str:
+        """What readers are told of it."""
+        return self.definition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,14 +184,16 @@ class Tagger:
         words: dict[tuple[str, str], list[str]] = {}
         for mention in analysis.mentions:
             words.setdefault((mention.tag, mention.rule_id), []).append(mention.matched_text)
+        kept = {mention[:4] for mention in analysis.mentions}
         topics = [self._account(tag, topic, factor, words) for tag, topic in scored.items()]
         return Account(
             analysis=analysis,
             topics=tuple(sorted(topics, key=lambda topic: (-topic.score, topic.tag))),
             dropped=tuple(
-                Discarded(mention=reading.mention(one.start, one.end, one.use), reason=one.reason)
+                Discarded(mention=mention, reason=one.reason)
                 for reading in readings
                 for one in sorted(reading.dropped or (), key=lambda one: (one.start, one.end, one.use.tag))
+                if (mention := reading.mention(one.start, one.end, one.use))[:4] not in kept
             ),
         )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, Mention, Rejection, Waiting
+from newsdesk.records import Alias, Analysis, Article, ArticleId, Fetch, Kept, Rejection, Waiting
 from newsdesk.revisions import RULE_VERSION, changes
 from newsdesk.revisits import Revisit, Visit
 from newsdesk.schedule import SourceState
@@ -19,10 +19,11 @@ from warehouse.bloom import add_to_filter
 from warehouse.captures import write_captures
 from warehouse.copies import judge_copies
 from warehouse.held import find_articles
+from warehouse.judgements import write_judgements
 from warehouse.known import forget_known, remember_known
 from warehouse.queue import write_host_pauses, write_queue
 from warehouse.revisits import write_revisits
-from warehouse.rows import as_row, insert, select_by_key, update
+from warehouse.rows import as_row, insert, update
 from warehouse.stories import group_stories, repaint, text_of
 
 # What an edit leaves as it was.
@@ -111,6 +112,7 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
             article,
             has_body=bool(article.body),
             in_scope=analysis.in_scope,
+            scope_score=analysis.scope.score,
             rule_version=analysis.rule_version,
             run_id=load.run_id,
             loaded_at=load.finished_at,
@@ -139,7 +141,8 @@ def _write_articles(connection: duckdb.DuckDBPyConnection, load: Load, spool: Pa
     remember_known(connection, fresh, load.aliases, spool=spool)
     insert(connection, "revisions", (_revision(article, load) for article, _ in load.articles), spool=spool)
     insert(connection, "changes", _changes(held, load.articles), spool=spool)
-    _write_judgements(connection, load, edited_ids, spool)
+    judged = [(article.article_id, analysis) for article, analysis in load.articles]
+    write_judgements(connection, judged, again=edited_ids, spool=spool)
 
 
 def _judge_sameness(connection: duckdb.DuckDBPyConnection, load: Load, spool: Path) -> None:
@@ -180,32 +183,3 @@ def _changes(
                 position=position,
                 rule_version=RULE_VERSION,
             )
-
-
-def _mention_row(mention: Mention, article_id: ArticleId, rule_version: str) -> dict[str, Any]:
-    row = mention._asdict() | {"article_id": article_id, "rule_version": rule_version}
-    del row["rule_id"]
-    return row
-
-
-def _write_judgements(
-    connection: duckdb.DuckDBPyConnection, load: Load, edited_ids: Sequence[str], spool: Path
-) -> None:
-    for table in ("tags", "mentions"):
-        select_by_key(
-            connection,
-            f"delete from {table} where article_id in (select key from wanted) returning article_id",
-            edited_ids,
-        )
-    tags = (
-        as_row(tag, article_id=article.article_id, rule_version=analysis.rule_version)
-        for article, analysis in load.articles
-        for tag in analysis.tags
-    )
-    mentions = (
-        _mention_row(mention, article.article_id, analysis.rule_version)
-        for article, analysis in load.articles
-        for mention in analysis.mentions
-    )
-    insert(connection, "tags", tags, spool=spool)
-    insert(connection, "mentions", mentions, spool=spool)

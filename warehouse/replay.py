@@ -173,10 +173,11 @@ _COPIED: Mapping[str, str] = MappingProxyType(
         "main.articles": "article_id in (select article_id from kept)",
         "main.revisions": "exists (from kept where kept.article_id = t.article_id and t.revision <= kept.revision)",
         **dict.fromkeys(
-            ("main.tags", "main.mentions", "main.commitments", "main.events", "main.figures"),
+            ("main.tags", "main.mentions", "main.scope_evidence", "main.commitments", "main.events", "main.figures"),
             "article_id in (select article_id from kept where not put_back)",
         ),
         "main.changes": "exists (from kept where kept.article_id = t.article_id and t.revision <= kept.revision)",
+        "main.tag_changes": "article_id in (select article_id from kept)",
         "main.visits": "visited_at < $start and article_id in (select article_id from kept)",
         "main.stories": "story_id in (select a.story_id from old.articles a join kept using (article_id))",
         "main.story_evidence": "article_id in (select article_id from kept)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +15,11 @@ from newsdesk.agencies import AGENCIES
 from newsdesk.errors import WarehouseError
 from newsdesk.families import family_of
 from newsdesk.intake import Known
-from newsdesk.records import SEEDS, Article, ArticleId, Fetch, Original, Source, Waiting
+from newsdesk.records import SEEDS, Analysis, Article, ArticleId, Fetch, Original, Source, Waiting
 from newsdesk.revisits import Revisit
 from newsdesk.rules import Name, Rules, Topic
 from newsdesk.schedule import SourceState
+from warehouse import retagging
 from warehouse.captures import forget_files, read_horizon, read_originals
 from warehouse.checks import check_run
 from warehouse.held import find_articles
@@ -26,6 +27,7 @@ from warehouse.known import find_known, find_titles
 from warehouse.load import Load, write_load
 from warehouse.publish import publish
 from warehouse.queue import find_waiting, read_due, read_host_pauses
+from warehouse.retagging import Changes, Stored
 from warehouse.revisits import find_revisits, read_due_revisits
 from warehouse.rows import as_row, insert, select_by_key, transaction
 from warehouse.schema import migrate, settle_in
@@ -214,7 +216,7 @@ class Warehouse:
         }  # fmt: skip
         entries: tuple[Topic | Name, ...] = (*rules.topics, *rules.names)
         tags = [
-            {"tag": entry.id, "kind": entry.id.split("/")[0], "label": entry.label, "definition": entry.definition}
+            {"tag": entry.id, "kind": entry.id.split("/")[0], "label": entry.label, "definition": entry.told}
             for entry in entries
         ]
         agencies = [{key: getattr(each, key) for key in ("name", "country", "family")} for each in AGENCIES]
@@ -248,6 +250,24 @@ class Warehouse:
         except WarehouseError as error:
             self.end_run(load.run_id, state="failed", at=load.finished_at, error=str(error))
             raise
+
+    # Tagging again.
+
+    def outdated_count(self, version: str) -> int:
+        """How many articles are tagged by other rules than those of a version."""
+        return retagging.count(self.connection, version)
+
+    def outdated(self, version: str, size: int) -> Iterator[list[Stored]]:
+        """Those articles, in batches."""
+        return retagging.stored_batches(self.connection, version, size)
+
+    def tag_again(self, judged: Sequence[tuple[Stored, Analysis]], *, at: datetime) -> None:
+        """Write how articles are tagged by today's rules, in one transaction."""
+        retagging.write_again(self.connection, judged, at=at, spool=self.spool)
+
+    def tag_changes(self, version: str) -> Changes:
+        """What tagging by the rules of a version changed."""
+        return retagging.read_changes(self.connection, version)
 
     def publish(self, public: Path) -> None:
         """Put a consistent copy under the public name."""

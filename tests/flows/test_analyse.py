@@ -79,7 +79,10 @@ def article(key: str, text: str, **others: Any) -> dict[str, Any]:
 def test_a_text_has_a_language_tags_and_their_evidence(analyse: Analyse) -> None:
     """Named as the warehouse's columns."""
     row = analyse(PORT)
-    assert list(row) == ["id", "language", "in_scope", "tags", "mentions", "commitments", "events", "figures"]
+    assert list(row) == [
+        "id", "language", "in_scope", "scope", "tags", "mentions", "commitments", "events", "figures",
+    ]  # fmt: skip
+    assert row["scope"]["score"] >= row["scope"]["threshold"]
     assert (row["id"], row["language"], row["in_scope"]) == ("text.txt", "en", True)
     assert {"country/CN", "country/KZ", "person/tokayev", "topic/connectivity"} <= tags(row)
     for tag in row["tags"]:
