@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from newsdesk.automaton import Automaton
 from newsdesk.canon import Canon, fold
-from newsdesk.endings import is_ending
+from newsdesk.endings import is_ending, soft_stem
 from newsdesk.terms import HAN, LANGUAGES, variants
 
 T = TypeVar("T")
@@ -163,11 +163,22 @@ class Lexicon(Generic[T]):
         by_literal: dict[str, list[_Form[T]]] = {}
         for own, terms in self._terms.items():
             for term, payload in terms:
-                for form in variants(term, own):
+                for form in _spelt(term, own):
                     if speaks(own, form, language):
                         compiled = _Form(form, own, payload)
                         by_literal.setdefault(compiled.pieces[0], []).append(compiled)
         return _Automaton(by_literal) if by_literal else None
+
+
+def _spelt(term: str, language: str) -> Iterator[str]:
+    """The variants of a term, and those whose last stem is written otherwise before a vowel."""
+    for form in variants(term, language):
+        yield form
+        if form.endswith("~"):
+            stem = form[:-1].rsplit(" ", 1)[-1]
+            soft = soft_stem(language, stem)
+            if soft:
+                yield f"{form[: -1 - len(stem)]}{soft}~"
 
 
 CYRILLIC = ("ru", "kk", "ky", "uz", "tg")
