@@ -178,7 +178,7 @@ newspaper, Uzbek | uz | Gazeta o'qigan bobo kulib qo'ydi. | topic/energy
 a girl called Oltinoy | uz | Oltinoy qo'shiq aytdi. | topic/mining
 newspaper, Turkmen | tk | Gazet okaýan goja güldi. | topic/energy
 newspaper, Tajik | tg | Бобо газета хонд ва хандид. | topic/energy
-the premier, then by family name | ru | Премьер-министр Акылбек Жапаров пришёл. Жапаров всех поблагодарил. | person/japarov
+the premier by family name | ru | Премьер-министр Акылбек Жапаров пришёл. Жапаров всех поблагодарил. | person/japarov
 the premier by title | ru | Глава кабмина Акылбек Жапаров собрал министров; А. Жапаров их выслушал. | person/japarov
 the premier, Kyrgyz | ky | Министрлер кабинетинин төрагасы Акылбек Жапаров мектеп ачты. | person/japarov
 the president's daughter | ru | Саида Мирзиёева посетила музей. | person/mirziyoyev
