@@ -100,6 +100,6 @@ def _differences(stored: Stored, account: Account) -> Lines:
     yield []
     yield [("It is stored as tagged by older rules; `silkwire retag` tags it again", "bold")]
     for tag in sorted(now - stored.tags):
-        yield [("  ", ""), (tag, "added")]
+        yield [("  gains ", ""), (tag, "added")]
     for tag in sorted(stored.tags - now):
-        yield [("  ", ""), (tag, "removed")]
+        yield [("  loses ", ""), (tag, "removed")]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from newsdesk.errors import WarehouseError
-from newsdesk.records import Analysis, Mention, Rejection, Scope, Tag
+from newsdesk.records import Analysis, Mention, Rejection, Scope, ScopeEvidence, Tag
 from newsdesk.schedule import SourceState
 from tests.warehouse.conftest import CATALOGUE, NOON, a_fetch, a_load, a_source, an_article
 from warehouse.store import Warehouse
@@ -124,6 +124,20 @@ def test_a_mention_that_is_not_its_text_fails_the_run(warehouse: Warehouse) -> N
     assert state is not None
     assert state[0] == "failed"
     assert "mentions_stand_in_their_text" in state[1]
+
+
+def test_evidence_for_scope_that_is_no_passage_fails_the_run(warehouse: Warehouse) -> None:
+    article = an_article()
+    beyond = ScopeEvidence(field="title", start_char=0, end_char=10_000, points=1.0, reason="test")
+    wrong = Analysis(
+        scope=Scope(in_scope=True, score=1.0, threshold=0.8, evidence=(beyond,)),
+        tags=(),
+        mentions=(),
+        rule_version="test-1",
+    )
+    warehouse.begin_run("run-1", "ingest", NOON)
+    with pytest.raises(WarehouseError, match="scope_evidence_stands_in_its_text"):
+        warehouse.load(replace(a_load("run-1", [article]), articles=[(article, wrong)]))
 
 
 @pytest.mark.parametrize(
