@@ -19,6 +19,7 @@ from newsdesk.terms import HAN, LANGUAGES, variants
 T = TypeVar("T")
 
 MAX_ENDING = 24
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 _REMEMBERED = 1 << 12
 """Words remembered per literal."""
 
@@ -145,31 +146,41 @@ class _Automaton(Generic[T]):
 class Lexicon(Generic[T]):
     """All terms of a catalogue; finds those that may speak in a text's language."""
 
-    def __init__(self, terms: Iterable[tuple[str, str, T]]) -> None:
-        """Take (language, term, payload); see `variants` for the errors of a malformed term."""
-        self._terms: dict[str, list[tuple[str, T]]] = {}
-        for language, term, payload in terms:
-            self._terms.setdefault(language, []).append((term, payload))
-        self._automata: dict[tuple[str, bool], _Automaton[T] | None] = {}
+    def __init__(self, names: Iterable[tuple[str, str, T]], words: Iterable[tuple[str, str, T]] = ()) -> None:
+        """Take (language, term, payload) of names and of other words; see `variants` for errors of a malformed term.
+
+        Names are quoted in other languages, words are not.
+        """
+        self._terms: dict[tuple[str, bool], list[tuple[str, T]]] = {}
+        for quoted, terms in ((True, names), (False, words)):
+            for language, term, payload in terms:
+                self._terms.setdefault((language, quoted), []).append((term, payload))
+        self._automata: dict[tuple[str, bool, bool], _Automaton[T] | None] = {}
 
     def find(self, canon: Canon, language: str) -> list[tuple[int, int, T]]:
         """Every (start, end, payload) where a term is in the canonical text, overlapping ones included, in any order.
 
         `language` is ISO 639-1; terms of all languages are tried where it is not one of ours.
         """
-        known = (language if language in LANGUAGES else "", HAN.search(canon.text) is not None)
-        if known not in self._automata:
-            self._automata[known] = self._build(*known)
-        automaton = self._automata[known]
+        text = canon.text
+        known = language if language in LANGUAGES else ""
+        scripts = (known, HAN.search(text) is not None, CYRILLIC.search(text) is not None)
+        if scripts not in self._automata:
+            self._automata[scripts] = self._build(*scripts)
+        automaton = self._automata[scripts]
         return automaton.find(canon) if automaton else []
 
-    def _build(self, language: str, is_han: bool) -> _Automaton[T] | None:  # noqa: FBT001
-        """Compile what may speak in texts of a language, with Chinese characters in them or without."""
+    def _build(self, language: str, han: bool, cyrillic: bool) -> _Automaton[T] | None:  # noqa: FBT001
+        """Compile what may speak in texts of a language, with Chinese and Cyrillic letters in them or without."""
         by_literal: dict[str, list[_Form[T]]] = {}
-        for own, terms in self._terms.items():
+        for (own, quoted), terms in self._terms.items():
+            if not quoted and language not in ("", own):
+                continue
             for term, payload in terms:
                 for form in _spelt(term, own):
-                    if (is_han or own != "zh" or not HAN.search(form)) and speaks(own, form, language):
+                    if (not han and HAN.search(form)) or (not cyrillic and CYRILLIC.search(form)):
+                        continue
+                    if speaks(own, form, language):
                         compiled = _Form(form, own, payload)
                         by_literal.setdefault(compiled.pieces[0], []).append(compiled)
         return _Automaton(by_literal) if by_literal else None
@@ -186,23 +197,21 @@ def _spelt(term: str, language: str) -> Iterator[str]:
                 yield f"{form[: -1 - len(stem)]}{soft}~"
 
 
-CYRILLIC = ("ru", "kk", "ky", "uz", "tg")
-_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
+_WRITE_CYRILLIC = ("ru", "kk", "ky", "uz", "tg")
 
 
 def speaks(own: str, form: str, language: str) -> bool:
-    """Whether a term of language `own` is tried on a text in `language` ("" for one that is none of ours).
+    """Whether a name of language `own` is tried on a text in `language` ("" for one that is none of ours).
 
-    A language's own terms, always; a term whose script the text's language does not use (Chinese in a Russian text)
+    A language's own names, always; a name whose script the text's language does not use (Chinese in a Russian text)
     cannot be mistaken for one of its words. English is quoted everywhere. In a Cyrillic text of another language,
-    Russian terms count where they take no ending: with endings, a stem of one language is a word of another.
+    Russian names count where they take no ending: with endings, a stem of one language is a word of another.
     """
     if not language or own == language or own in ("en", "zh"):
         return True
-    cyrillic = _CYRILLIC_LETTER.search(form) is not None
-    if cyrillic:
-        return language in ("en", "zh", "tk") or (own == "ru" and language != "ru" and "~" not in form)
-    return language in CYRILLIC and language != "uz"
+    if CYRILLIC.search(form) is None:
+        return False
+    return language not in _WRITE_CYRILLIC or (own == "ru" and "~" not in form)
 
 
 def _word_end(text: str, at: int) -> int:

@@ -148,7 +148,7 @@ class Tagger:
         self._thresholds = {topic.id: topic.threshold for topic in rules.topics}
         self._conditions: list[Condition] = []
         numbers = count()
-        self._lexicon: Lexicon[Use] = Lexicon(self._terms(rules, numbers))
+        self._lexicon: Lexicon[Use] = Lexicon(self._names(rules, numbers), _words(rules, numbers))
         self._hints: dict[str, list[Use]] = {}
         for topic in rules.topics:
             for name in topic.names:
@@ -319,7 +319,7 @@ class Tagger:
             cues += [(where, back[start], cue) for start, cue in reading.cues]
         return judge({reading.where: reading.text for reading in readings}, sightings, cues)
 
-    def _terms(self, rules: Rules, numbers: Iterator[int]) -> Iterator[tuple[str, str, Use]]:
+    def _names(self, rules: Rules, numbers: Iterator[int]) -> Iterator[tuple[str, str, Use]]:
         for name in rules.names:
             group = COUNTRIES if name.id.startswith("country/") else NAMES
             yield from _of(name.exceptions, name.id, "exceptions", group, numbers, role="exception")
@@ -329,21 +329,24 @@ class Tagger:
                 self._conditions.append(Condition(number, when.years, frozenset(when.company), bool(when.near)))
                 yield from _of(when.near, name.id, "near", group, numbers, role="company", condition=number)
                 yield from _of(when.forms, name.id, "when", group, numbers, condition=number)
-        for cue, terms in (
-            ("together", rules.scope.together),
-            ("passing", rules.scope.passing),
-            ("home", rules.scope.home),
+
+
+def _words(rules: Rules, numbers: Iterator[int]) -> Iterator[tuple[str, str, Use]]:
+    for cue, terms in (
+        ("together", rules.scope.together),
+        ("passing", rules.scope.passing),
+        ("home", rules.scope.home),
+    ):
+        yield from _of(terms, cue, cue, SCOPE, numbers)
+    for topic in rules.topics:
+        yield from _of(topic.exceptions, topic.id, "exceptions", topic.id, numbers, role="exception")
+        for kind, terms, weight in (
+            ("decisive", topic.decisive, DECISIVE),
+            ("strong", topic.strong, STRONG),
+            ("weak", topic.weak, WEAK),
+            ("against", topic.against, AGAINST),
         ):
-            yield from _of(terms, cue, cue, SCOPE, numbers)
-        for topic in rules.topics:
-            yield from _of(topic.exceptions, topic.id, "exceptions", topic.id, numbers, role="exception")
-            for kind, terms, weight in (
-                ("decisive", topic.decisive, DECISIVE),
-                ("strong", topic.strong, STRONG),
-                ("weak", topic.weak, WEAK),
-                ("against", topic.against, AGAINST),
-            ):
-                yield from _of(terms, topic.id, kind, topic.id, numbers, weight=weight)
+            yield from _of(terms, topic.id, kind, topic.id, numbers, weight=weight)
 
 
 def _part(name: Name) -> Part | None:
