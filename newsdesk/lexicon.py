@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from newsdesk.automaton import Automaton
 from newsdesk.canon import Canon, fold
-from newsdesk.endings import is_ending
+from newsdesk.endings import is_ending, soft_stem
 from newsdesk.terms import HAN, LANGUAGES, variants
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ class _Form(Generic[T]):
         pieces = [*stems, last] if last or not stems else stems
         self.pieces = tuple(fold(piece) for piece in pieces)
         self.is_one_piece = len(pieces) == 1
-        self.capitals = tuple(tuple((n, c) for n, c in enumerate(piece) if c.isupper()) for piece in pieces)
+        self.capitals = tuple(map(_capitals, pieces))
         self.language = language
         self.payload = payload
         self.substring = language == "zh" and HAN.search(form) is not None
@@ -86,6 +86,10 @@ class _Form(Generic[T]):
                     yield at
             elif at and word[at].isupper() and word[at - 1].islower():
                 yield at
+
+
+def _capitals(piece: str) -> tuple[tuple[int, str], ...]:
+    return () if piece.islower() else tuple((n, c) for n, c in enumerate(piece) if c.isupper())
 
 
 class _Key(Generic[T]):
@@ -146,28 +150,40 @@ class Lexicon(Generic[T]):
         self._terms: dict[str, list[tuple[str, T]]] = {}
         for language, term, payload in terms:
             self._terms.setdefault(language, []).append((term, payload))
-        self._automata: dict[str, _Automaton[T] | None] = {}
+        self._automata: dict[tuple[str, bool], _Automaton[T] | None] = {}
 
     def find(self, canon: Canon, language: str) -> list[tuple[int, int, T]]:
         """Every (start, end, payload) where a term is in the canonical text, overlapping ones included, in any order.
 
         `language` is ISO 639-1; terms of all languages are tried where it is not one of ours.
         """
-        known = language if language in LANGUAGES else ""
+        known = (language if language in LANGUAGES else "", HAN.search(canon.text) is not None)
         if known not in self._automata:
-            self._automata[known] = self._build(known)
+            self._automata[known] = self._build(*known)
         automaton = self._automata[known]
         return automaton.find(canon) if automaton else []
 
-    def _build(self, language: str) -> _Automaton[T] | None:
+    def _build(self, language: str, is_han: bool) -> _Automaton[T] | None:  # noqa: FBT001
+        """Compile what may speak in texts of a language, with Chinese characters in them or without."""
         by_literal: dict[str, list[_Form[T]]] = {}
         for own, terms in self._terms.items():
             for term, payload in terms:
-                for form in variants(term, own):
-                    if speaks(own, form, language):
+                for form in _spelt(term, own):
+                    if (is_han or own != "zh" or not HAN.search(form)) and speaks(own, form, language):
                         compiled = _Form(form, own, payload)
                         by_literal.setdefault(compiled.pieces[0], []).append(compiled)
         return _Automaton(by_literal) if by_literal else None
+
+
+def _spelt(term: str, language: str) -> Iterator[str]:
+    """The variants of a term, and those whose last stem is written otherwise before a vowel."""
+    for form in variants(term, language):
+        yield form
+        if form.endswith("~"):
+            stem = form[:-1].rsplit(" ", 1)[-1]
+            soft = soft_stem(language, stem)
+            if soft:
+                yield f"{form[: -1 - len(stem)]}{soft}~"
 
 
 CYRILLIC = ("ru", "kk", "ky", "uz", "tg")

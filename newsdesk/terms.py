@@ -22,6 +22,8 @@ MIN_CLASS = 2
 _SYNTAX = re.compile(r"[*?^$\\{}<>\n\t]|(?<!\w)\+|\+(?!\w)")
 _ODD_SPACES = re.compile(r"^ | $|  ")
 _STRAY_TILDE = re.compile(r"~(?=[\w~'])|(?<![\w'])~")
+_PLAIN = re.compile(r"[^()\[\]|]+")
+_LETTER = re.compile(r"[^\W_]")
 _LAST_WORD = re.compile(r"[\w']*$")
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -71,7 +73,9 @@ def _alternatives(term: str, at: int, *, inside: str) -> tuple[list[str], int]:
             done += _joined(parts)
             parts = []
         else:
-            parts.append([char])
+            plain = _PLAIN.match(term, at)
+            parts.append([plain[0] if plain else char])
+            at += len(parts[-1][0]) - 1
         at += 1
     return done + _joined(parts), at
 
@@ -86,7 +90,7 @@ def _joined(parts: list[list[str]]) -> list[str]:
 
 
 def _check(form: str, language: str) -> None:
-    if not any(char.isalnum() for char in form) or _ODD_SPACES.search(form):
+    if not _LETTER.search(form) or _ODD_SPACES.search(form):
         raise ValueError("a term is words separated by single spaces")
     if language == "zh":
         if "~" in form:
@@ -94,9 +98,9 @@ def _check(form: str, language: str) -> None:
         if HAN.search(form) and len(form) < MIN_HAN:
             raise ValueError("a single Chinese character means too many things")
         return
-    if _STRAY_TILDE.search(form):
+    if "~" in form and _STRAY_TILDE.search(form):
         raise ValueError("`~` stands at the end of a word")
-    for stem in form.split("~")[:-1]:
+    for stem in form.split("~")[:-1] if "~" in form else ():
         found = _LAST_WORD.search(stem)
         if found is None or len(found[0].replace("'", "")) < MIN_STEM:
             raise ValueError(f"a stem before `~` needs {MIN_STEM} letters or more")

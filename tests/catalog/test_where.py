@@ -52,7 +52,7 @@ FOUND = [
     ("ky", "Сары-Жаз каскады жана Токтогул ГЭСи.", "project/sary-jaz project/toktogul-hpp"),
     ("ky", "Балыкчыда жана Токмокто.", "place/balykchy place/tokmok"),
     ("ky", "Африкадагы Ганага барышты.", "country/GH"),
-    ("uz", "Braziliyadan Misrgacha va Yunonistondan mehmonlar keldi.", "country/BR country/GR"),
+    ("uz", "Braziliyadan Misrgacha va Yunonistondan mehmonlar keldi.", "country/BR country/EG country/GR"),
     ("uz", "Хитойликлар ва германияликлар.", "country/CN country/DE"),
     ("uz", "AQSHning Ummondagi elchisi.", "country/US country/OM"),
     ("uz", "Малига ва Нигерияга ёрдам.", "country/ML country/NG"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsdesk.errors import CatalogueError
+from newsdesk.rules import Years
 from parsers.rules import read_names, read_topics
 
 NAMES = """\
@@ -133,3 +134,103 @@ def test_a_wrong_file_of_topics_is_refused_whole(old, new, line, reason):
         read_topics(TOPICS.replace(old, new, 1), file="topics.toml")
     assert reason in refused.value.reason, str(refused.value)
     assert refused.value.line == line
+
+
+MORE_NAMES = """\
+[[name]]
+id = "place/astana"
+label = "Astana"
+forms.en = ["Astana"]
+
+[[name.when]]
+forms.en = ["Nur Sultan"]
+years = "2019-03/2022-09"
+
+[[name.when]]
+forms.en = ["Akmola"]
+with = ["person/japarov"]
+near.en = ["city"]
+
+[[name]]
+id = "person/japarov"
+label = "Sadyr Japarov"
+offices = [{ title = "President of Kyrgyzstan", from = "2021-01" }]
+forms.en = ["Japarov"]
+
+[[name]]
+id = "country/KZ"
+label = "Kazakhstan"
+short.zh = "哈"
+forms.zh = ["哈萨克斯坦"]
+"""
+
+
+def test_conditions_offices_and_short_characters_come_as_written():
+    astana, japarov, kazakhstan = read_names(MORE_NAMES, file="names.toml")
+    years, company = astana.when
+    assert years.forms == {"en": ("Nur Sultan",)}
+    assert (years.years, company.company, company.near) == (
+        Years.read("2019-03/2022-09"),
+        ("person/japarov",),
+        {"en": ("city",)},
+    )
+    assert (japarov.offices[0].title, japarov.offices[0].first, japarov.offices[0].last) == (
+        "President of Kyrgyzstan",
+        "2021-01",
+        None,
+    )
+    assert japarov.told == "President of Kyrgyzstan, 2021-01 to now."
+    assert kazakhstan.short == "哈"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ("2019-03/2022-09", "2019 to 2022", 8, "no time such as"),
+        ("2019-03/2022-09", "2022/2019", 8, "ends before it begins"),
+        ('years = "2019-03/2022-09"\n', "", 6, "needs `years`, `with` or `near`"),
+        ('with = ["person/japarov"]', 'with = ["person/nobody"]', 12, "there is no name `person/nobody`"),
+        ('near.en = ["city"]', 'near.fr = ["ville"]', 13, "`fr` is none of"),
+        ('["Akmola"]', '["Ak~"]', 11, "3 letters"),
+        ('["Akmola"]', '["A.*a"]', 11, "no part of the term syntax"),
+        ('from = "2021-01"', 'from = "lately"', 18, "no time such as"),
+        ('from = "2021-01"', 'since = "2021-01"', 18, "`from` is missing"),
+        ('short.zh = "哈"', 'short.zh = "哈萨"', 24, "not one Chinese character"),
+        ('short.zh = "哈"', 'short.ru = "К"', 24, "in zh only"),
+        ('label = "Astana"', 'label = "Astana"\nshort.zh = "阿"', 4, "`short` is of countries"),
+        ('label = "Astana"', 'label = "A"\noffices = [{ title = "Mayor", from = "2020" }]', 4, "are of persons"),
+    ],
+)
+def test_wrong_conditions_offices_and_characters_are_refused(old, new, line, reason):
+    assert old in MORE_NAMES
+    with pytest.raises(CatalogueError) as refused:
+        read_names(MORE_NAMES.replace(old, new, 1), file="names.toml")
+    assert reason in refused.value.reason, str(refused.value)
+    assert refused.value.line == line
+
+
+@pytest.mark.parametrize("conditional", [True, False])
+def test_a_form_may_have_two_owners_if_one_of_them_needs_a_condition(conditional):
+    """Otherwise nobody could tell which is meant."""
+    other = '\n[[name]]\nid = "person/other"\nlabel = "O"\nforms.en = ["Other Japarov"]\n'
+    other += '[[name.when]]\nforms.en = ["Japarov"]\nyears = "2021/2024"\n' if conditional else ""
+    text = MORE_NAMES + (other if conditional else other.replace("Other Japarov", "Japarov"))
+    if conditional:
+        assert len(read_names(text, file="names.toml")) == 4
+    else:
+        with pytest.raises(CatalogueError, match="neither has a condition"):
+            read_names(text, file="names.toml")
+
+
+def test_words_for_scope_are_read_as_strictly():
+    table = '[scope]\ntogether.en = ["talks"]\npassing.ru = ["рейтинг~"]\nhome.kk = ["еліміз~"]\n\n'
+    _, scope = read_topics(table + TOPICS, file="topics.toml")
+    assert (scope.together, scope.passing, scope.home) == (
+        {"en": ("talks",)},
+        {"ru": ("рейтинг~",)},
+        {"kk": ("еліміз~",)},
+    )
+    for wrong, reason in ((table.replace("рейтинг", "ре"), "3 letters"), (table.replace("kk", "fr"), "none of")):
+        with pytest.raises(CatalogueError, match=reason) as refused:
+            read_topics(wrong + TOPICS, file="topics.toml")
+        assert refused.value.line in (3, 4)
