@@ -29,6 +29,7 @@ class Stored:
     """An article as it stands, and how it is tagged."""
 
     article_id: ArticleId
+    url: str
     title: str
     standfirst: str | None
     body: str
@@ -81,7 +82,7 @@ _OUTDATED = "select count(*) from articles where rule_version <> $1"
 _KEYS = "select rowid, article_id from articles where rule_version <> $1 and rowid > $2 order by rowid limit $3"
 
 _STORED = """
-select article_id, title, standfirst, body, language, cast(published_at as date), rule_version, in_scope
+select article_id, url, title, standfirst, body, language, cast(published_at as date), rule_version, in_scope
 from articles where article_id in ({})
 """
 _TAGS = "select article_id, list(tag) from tags join wanted on article_id = key group by article_id"
@@ -136,15 +137,17 @@ def read_stored(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str
 
 
 def _stored(row: tuple[Any, ...], tags: Sequence[str]) -> Stored:
+    article_id, url, title, standfirst, body, language, published, rule_version, in_scope = row
     return Stored(
-        article_id=row[0],
-        title=row[1],
-        standfirst=row[2],
-        body=row[3],
-        language=row[4],
-        published=row[5],
-        rule_version=row[6],
-        tags=frozenset([*tags, *([IN_SCOPE] if row[7] else ())]),
+        article_id=article_id,
+        url=url,
+        title=title,
+        standfirst=standfirst,
+        body=body,
+        language=language,
+        published=published,
+        rule_version=rule_version,
+        tags=frozenset([*tags, *([IN_SCOPE] if in_scope else ())]),
     )
 
 
