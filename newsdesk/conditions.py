@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -43,14 +44,19 @@ class Condition(NamedTuple):
             return "not in these years"
         if self.named and not self.named & named:
             return "none of the names that must be there"
-        if self.near and not any(_together(text, start, end, at) for at in company.get(self.number, ())):
+        if self.near and not any(_together(text, start, end, at) for at in self._around(start, end, company)):
             return "none of the words that must stand in its sentence"
         return None
+
+    def _around(self, start: int, end: int, company: Mapping[int, Sequence[int]]) -> Sequence[int]:
+        """Where its words start within reach; those of a condition come in order."""
+        every = company.get(self.number, ())
+        return every[bisect_left(every, start - _REACH) : bisect_left(every, end + _REACH)]
 
 
 def _together(text: str, start: int, end: int, at: int) -> bool:
     """Whether a word that starts at `at` stands in the sentence of `text[start:end]`, and not inside it."""
-    if start <= at < end or not start - _REACH <= at <= end + _REACH:
+    if start <= at < end:
         return False
     first, last = (end, at) if at >= end else (at, start)
     return _SENTENCE_END.search(text, first, last) is None

@@ -23,8 +23,9 @@ _LEAST, _MOST = 0.5, 3.0
 _HAN_CHARACTERS = 2.5
 """Characters of other scripts that a Chinese one stands for."""
 
-_SHARE = 0.25
-"""Of what the strongest topic has, in thresholds, each other one needs: what an article is about stands out."""
+_SHARE, _STRONG_ENOUGH = 0.25, 5.0
+"""Of what the strongest topic has, in thresholds, each other one needs: what an article is about
+stands out. More than that many thresholds count as so many: a communiqué has hundreds of words on diplomacy."""
 
 Role = Literal["form", "evidence", "exception", "company"]
 
@@ -194,5 +195,6 @@ def lead(*, han: bool) -> int:
 
 def needed(scores: Mapping[str, float], thresholds: Mapping[str, float]) -> dict[str, float]:
     """The score from which an article is about each topic that has any: its threshold, or more beside a strong one."""
-    share = _SHARE * max((score / thresholds[tag] for tag, score in scores.items()), default=0.0)
+    strongest = max((score / thresholds[tag] for tag, score in scores.items()), default=0.0)
+    share = _SHARE * min(strongest, _STRONG_ENOUGH)
     return {tag: thresholds[tag] * max(1.0, share) for tag in scores}

@@ -249,6 +249,8 @@ class Tagger:
                 reading.cues.append((start, cast("Cue", tag)))
             else:
                 topics.append((start, -end, number, use))
+        for places in reading.company.values():
+            places.sort()
         return reading
 
     def _settle_doubtful(self, readings: Sequence[_Reading], published: date | None) -> None:

@@ -76,3 +76,9 @@ def test_what_does_not_count_is_told_with_its_reason() -> None:
 def test_years_that_are_none_are_refused(written: str) -> None:
     with pytest.raises(ValueError, match=written):
         Years.read(written)
+
+
+def test_no_text_makes_conditions_run_away() -> None:
+    """Ten thousand doubtful names beside ten thousand words that might let them hold, and none does."""
+    text = "Nur-Sultan smiled. The city is cold. " * 10_000
+    assert tags(text, date(2026, 1, 1)) == set()
