@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from flows.styled import Piece
 from newsdesk.records import Field, Mention
 from newsdesk.tagging import Account, TopicAccount
 
 _REASONS = 8
-"""Rules shown of a topic."""
+"""Rules shown of a tag."""
 _DROPPED = 20
 _WORDS = 5
-"""Different words shown of a name."""
+"""Different words shown of what a rule found of a name."""
 _SENTENCE = 160
 """Characters shown of a sentence."""
 
@@ -45,11 +46,13 @@ def _spans(mentions: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
     ranked = sorted(
         mentions, key=lambda one: (one.start_char, one.tag.startswith("topic/"), one.start_char - one.end_char)
     )
-    names = [(one.start_char, one.end_char) for one in ranked if not one.tag.startswith("topic/")]
+    names = [one for one in ranked if not one.tag.startswith("topic/")]
+    starts = [one.start_char for one in names]
+    ends = [0, *accumulate((one.end_char for one in names), max)]
     at = 0
     for one in ranked:
         is_topic = one.tag.startswith("topic/")
-        hidden = is_topic and any(start < one.end_char and one.start_char < end for start, end in names)
+        hidden = is_topic and ends[bisect_left(starts, one.end_char)] > one.start_char
         if one.start_char >= at and not hidden:
             yield one.start_char, one.end_char, "topic" if is_topic else "name"
             at = one.end_char
@@ -85,27 +88,29 @@ def _topics(heading: str, topics: Sequence[TopicAccount]) -> Lines:
     for topic in topics:
         yield [(f"  {topic.tag}", "bold"), (f"  {topic.score:g}, needs {topic.threshold:g}", "")]
         for reason in topic.reasons[:_REASONS]:
-            often = f" ({reason.mentions} times)" if reason.mentions > 1 else ""
             yield [
-                (f"  {reason.points:>6.2f}  {reason.rule_id}{often}  ", ""),
+                (f"  {reason.points:>6.2f}  {reason.rule_id}{_often(reason.mentions)}  ", ""),
                 (", ".join(reason.examples), "quiet"),
             ]
-        if len(topic.reasons) > _REASONS:
-            yield [(f"          and {len(topic.reasons) - _REASONS} rules more", "quiet")]
+        yield from _more(len(topic.reasons), _REASONS, "rules")
 
 
 def _names(account: Account) -> Lines:
     names = [tag for tag in account.analysis.tags if tag.kind != "topic"]
     if not names:
         return
-    words: dict[str, dict[str, None]] = {}
+    words: dict[str, dict[str, list[str]]] = {}
     for mention in account.analysis.mentions:
-        words.setdefault(mention.tag, {})[mention.matched_text] = None
+        words.setdefault(mention.tag, {}).setdefault(mention.rule_id, []).append(mention.matched_text)
     yield []
     yield [("Names", "bold")]
     for tag in names:
-        shown = ", ".join(islice(words.get(tag.tag, {}), _WORDS))
-        yield [(f"  {tag.tag}", "bold"), (f"  {tag.mentions} x  ", ""), (shown, "quiet")]
+        rules = words.get(tag.tag, {})
+        yield [(f"  {tag.tag}", "bold"), (f"  {tag.score:g}", "")]
+        for rule_id, found in islice(rules.items(), _REASONS):
+            shown = ", ".join(islice(dict.fromkeys(found), _WORDS))
+            yield [(f"          {rule_id}{_often(len(found))}  ", ""), (shown, "quiet")]
+        yield from _more(len(rules), _REASONS, "rules")
 
 
 def _dropped(account: Account) -> Lines:
@@ -117,5 +122,13 @@ def _dropped(account: Account) -> Lines:
         mention = one.mention
         place = f"{mention.field} {mention.start_char}-{mention.end_char}"
         yield [(f"  {mention.tag}  {mention.matched_text!r}  {place}: {one.reason}", "")]
-    if len(account.dropped) > _DROPPED:
-        yield [(f"  and {len(account.dropped) - _DROPPED} more", "quiet")]
+    yield from _more(len(account.dropped), _DROPPED, "places")
+
+
+def _often(times: int) -> str:
+    return f" ({times} times)" if times > 1 else ""
+
+
+def _more(there: int, shown: int, what: str) -> Lines:
+    if there > shown:
+        yield [(f"          and {there - shown} more {what}", "quiet")]

@@ -71,6 +71,11 @@ def _document(stored: Stored, account: Account) -> dict[str, Any]:
     analysis = account.analysis
     return {
         "article_id": stored.article_id,
+        "url": stored.url,
+        "title": stored.title,
+        "standfirst": stored.standfirst,
+        "body": stored.body,
+        "language": stored.language,
         "rule_version": analysis.rule_version,
         "stored_rule_version": stored.rule_version,
         "stored_tags": sorted(stored.tags),
@@ -84,7 +89,7 @@ def _document(stored: Stored, account: Account) -> dict[str, Any]:
 
 def _lines(stored: Stored, account: Account) -> Lines:
     day = f"  {stored.published:%Y-%m-%d}" if stored.published else ""
-    yield [(f"{stored.article_id}  {stored.language}{day}", "quiet")]
+    yield [(f"{stored.url}  {stored.article_id}  {stored.language}{day}", "quiet")]
     for field, text in _texts(stored).items():
         if text:
             yield []

@@ -25,8 +25,7 @@ BATCH = 500
 def retag() -> Changes:
     """Tag again every article that other rules tagged than today's, batch by batch, and publish.
 
-    A killed run is carried on by the next. What changed is told of the whole, earlier attempts by the same catalogue
-    included.
+    A killed run is carried on by the next, which tells what both changed.
     """
     newsroom = open_newsroom()
     home = newsroom.home
@@ -44,7 +43,7 @@ def retag() -> Changes:
             for batch in warehouse.outdated(version, BATCH):
                 at = datetime.now(UTC)
                 warehouse.tag_again([(stored, tagged(stored, newsroom.tagger, advance)) for stored in batch], at=at)
-            changes = warehouse.tag_changes(version)
+            changes = warehouse.tag_changes()
             warehouse.end_run(run_id, state="completed", at=datetime.now(UTC))
             warehouse.publish(home.published)
     return changes

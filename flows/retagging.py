@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from flows.console import reporting
 from flows.exits import DONE
+from flows.newsroom import Newsroom
 from flows.tables import print_json, print_table, printable
 from flows.work import named, prefect_running, prepared
-from warehouse.retagging import count_outdated
-
-if TYPE_CHECKING:
-    from warehouse.retagging import Changes
+from warehouse.retagging import Changes, count_outdated
 
 _TITLE = 60
 """Characters shown of an example's title."""
@@ -23,21 +21,24 @@ def retag(arguments: argparse.Namespace) -> int:
     """Tag again what other rules tagged, or say what that would change."""
     newsroom = named(arguments) if arguments.dry_run else prepared(arguments)
     outdated = count_outdated(newsroom.home.published, newsroom.rules.version)
-    if arguments.dry_run:
-        from flows.retag import would_change
-
-        with reporting(quiet=arguments.quiet):
-            changes = would_change(newsroom)
-    else:
-        with prefect_running(arguments):
-            from flows.retag import retag as flow
-
-            changes = flow()
+    changes = Changes() if newsroom.home.published.exists() and not outdated else _changes(arguments, newsroom)
     if arguments.json:
         print_json(_document(changes, newsroom.rules.version, outdated, dry_run=arguments.dry_run))
     elif not arguments.quiet:
         _print(changes, outdated, dry_run=arguments.dry_run)
     return DONE
+
+
+def _changes(arguments: argparse.Namespace, newsroom: Newsroom) -> Changes:
+    if arguments.dry_run:
+        from flows.retag import would_change
+
+        with reporting(quiet=arguments.quiet):
+            return would_change(newsroom)
+    with prefect_running(arguments):
+        from flows.retag import retag as flow
+
+        return flow()
 
 
 def _document(changes: Changes, version: str, outdated: int, *, dry_run: bool) -> dict[str, Any]:
@@ -64,7 +65,7 @@ def _document(changes: Changes, version: str, outdated: int, *, dry_run: bool) -
 
 
 def _print(changes: Changes, outdated: int, *, dry_run: bool) -> None:
-    if not outdated and not changes.tags:
+    if not outdated:
         print("nothing to do: every article is tagged by today's catalogue")
         return
     print(f"{outdated:,} articles {'would be' if dry_run else 'were'} tagged again")

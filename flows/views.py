@@ -18,6 +18,7 @@ from flows.newsroom import now
 from flows.tables import print_json, print_table
 from flows.work import named
 from newsdesk.errors import UsageError
+from warehouse.retagging import count_outdated
 from warehouse.sql import as_text, query, write_csv, write_json, write_parquet
 from warehouse.status import Status, read_status
 
@@ -56,17 +57,21 @@ def _parquet(published: Path, statement: str) -> None:
 
 def status(arguments: argparse.Namespace) -> int:
     """How silkwire does."""
-    state = read_status(named(arguments).home.published, now=now())
+    newsroom = named(arguments)
+    state = read_status(newsroom.home.published, now=now())
+    older = count_outdated(newsroom.home.published, newsroom.rules.version)
     if arguments.json:
-        print_json(asdict(state))
+        print_json(asdict(state) | {"tagged_by_older_rules": older})
         return DONE
-    for line in _status_lines(state):
+    for line in _status_lines(state, older):
         print(line)
     return DONE
 
 
-def _status_lines(state: Status) -> Iterable[str]:
+def _status_lines(state: Status, older: int) -> Iterable[str]:
     yield f"{state.articles:,} articles, {state.in_scope:,} in scope, from {state.sources} sources"
+    if older:
+        yield f"{older:,} articles are tagged by older rules; `silkwire retag` tags them again"
     yield ""
     yield "Last runs"
     for run in state.runs:

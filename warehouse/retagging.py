@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,9 @@ from typing import Any
 import duckdb
 
 from newsdesk.records import Analysis, ArticleId
+from warehouse.copies import in_parts
 from warehouse.judgements import write_judgements
+from warehouse.revisits import write_revisits
 from warehouse.rows import insert, select_by_key, transaction, update
 from warehouse.sql import reading
 
@@ -26,6 +29,7 @@ class Stored:
     """An article as it stands, and how it is tagged."""
 
     article_id: ArticleId
+    url: str
     title: str
     standfirst: str | None
     body: str
@@ -54,15 +58,15 @@ class Changes:
     gained: Counter[str] = field(default_factory=Counter)
     lost: Counter[str] = field(default_factory=Counter)
     examples: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
-    """Of (tag, change), some of the articles: key and title."""
+    """Of (tag, change), some of the articles: key and title, by key."""
 
     def add(self, changes: Iterable[Change]) -> None:
-        """Count changes, and keep the first few of each kind as examples."""
+        """Count changes, and keep some of each kind as examples: those with the lowest keys."""
         for one in changes:
             (self.gained if one.change == "gained" else self.lost)[one.tag] += 1
             examples = self.examples.setdefault((one.tag, one.change), [])
-            if len(examples) < EXAMPLES:
-                examples.append((one.article_id, one.title))
+            insort(examples, (one.article_id, one.title))
+            del examples[EXAMPLES:]
 
     @property
     def tags(self) -> list[str]:
@@ -73,22 +77,29 @@ class Changes:
 
 _OUTDATED = "select count(*) from articles where rule_version <> $1"
 
-_KEYS = "select article_id from articles where rule_version <> $1 and article_id > $2 order by article_id limit $3"
-_KEYS_AT_ONCE = 20_000
+# In the order in which they are stored: what hangs on articles was loaded with them, and is close together. In that of
+# their keys, which are random, a batch costs twice as much time and memory.
+_KEYS = "select rowid, article_id from articles where rule_version <> $1 and rowid > $2 order by rowid limit $3"
 
-_STORED = f"""
-select
-    a.article_id, a.title, a.standfirst, a.body, a.language, cast(a.published_at as date), a.rule_version,
-    (select list(t.tag) from tags t where t.article_id = a.article_id),
-    if(a.in_scope, '{IN_SCOPE}', null)
-from articles a where a.article_id in (select key from wanted) order by a.article_id
+_STORED = """
+select article_id, url, title, standfirst, body, language, cast(published_at as date), rule_version, in_scope
+from articles where article_id in ({})
 """
+_TAGS = "select article_id, list(tag) from tags join wanted on article_id = key group by article_id"
 
-_REPORT = """
-select c.article_id, a.title, c.tag, c.change
-from tag_changes c join articles a using (article_id)
-where c.rule_version_after = $1 order by c.tag, c.change, c.article_id
+# Since the last retag that came to its end: what a killed one had changed is told by the next one, whatever the rules
+# are then, and what was gained and lost again in between is no change.
+_REPORT = f"""
+select tag, if(net > 0, 'gained', 'lost'), count(*), min(article_id, {EXAMPLES})
+from (
+    select article_id, tag, sum(if(change = 'gained', 1, -1)) as net
+    from tag_changes
+    where "at" > coalesce((select max(finished_at) from runs where flow = 'retag' and state = 'completed'), '-infinity')
+    group by all
+)
+where net <> 0 group by all
 """
+_TITLES = "select article_id, title from articles join wanted on article_id = key"
 
 
 def count_outdated(published: Path, version: str) -> int:
@@ -106,28 +117,37 @@ def count(connection: duckdb.DuckDBPyConnection, version: str) -> int:
 
 
 def stored_batches(connection: duckdb.DuckDBPyConnection, version: str, size: int) -> Iterator[list[Stored]]:
-    """The articles tagged by other rules than those of a version, in the order of their keys.
+    """The articles tagged by other rules than those of a version, in the order in which they are stored.
 
-    What is written between two batches makes no difference to them.
+    What is written of them between two batches makes no difference.
     """
-    after = ""
-    while keys := [row[0] for row in connection.execute(_KEYS, [version, after, _KEYS_AT_ONCE]).fetchall()]:
-        after = keys[-1]
-        for at in range(0, len(keys), size):
-            rows = select_by_key(connection, _STORED, keys[at : at + size])
-            yield list(map(_stored, rows))
+    connection.execute("set memory_limit = '2GB'")  # left to itself, DuckDB would keep the file in memory
+    after = -1
+    while rows := connection.execute(_KEYS, [version, after, size]).fetchall():
+        after = rows[-1][0]
+        yield read_stored(connection, [row[1] for row in rows])
 
 
-def _stored(row: tuple[Any, ...]) -> Stored:
+def read_stored(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> list[Stored]:
+    """Articles by their keys, in this order; by the index, so that the cost does not grow with how many are stored."""
+    tags = dict(select_by_key(connection, _TAGS, article_ids))
+    rows = [row for part in in_parts(article_ids) for row in connection.execute(_STORED.format(part)).fetchall()]
+    stored = {row[0]: _stored(row, tags.get(row[0], ())) for row in rows}
+    return [stored[article_id] for article_id in article_ids if article_id in stored]
+
+
+def _stored(row: tuple[Any, ...], tags: Sequence[str]) -> Stored:
+    article_id, url, title, standfirst, body, language, published, rule_version, in_scope = row
     return Stored(
-        article_id=row[0],
-        title=row[1],
-        standfirst=row[2],
-        body=row[3] or "",
-        language=row[4],
-        published=row[5],
-        rule_version=row[6],
-        tags=frozenset([*(row[7] or ()), *([row[8]] if row[8] else ())]),
+        article_id=article_id,
+        url=url,
+        title=title,
+        standfirst=standfirst,
+        body=body,
+        language=language,
+        published=published,
+        rule_version=rule_version,
+        tags=frozenset([*tags, *([IN_SCOPE] if in_scope else ())]),
     )
 
 
@@ -146,7 +166,7 @@ def find_stored(published: Path, key: str) -> list[Stored]:
     """
     with reading(published) as connection:
         keys = [row[0] for row in connection.execute(_BEGUN, [key]).fetchall()]
-        return list(map(_stored, select_by_key(connection, _STORED, keys)))
+        return read_stored(connection, keys)
 
 
 def compare(stored: Stored, analysis: Analysis) -> Iterator[Change]:
@@ -187,6 +207,8 @@ def write_again(
             key="article_id",
             spool=spool,
         )
+        over = {stored.article_id for stored, analysis in judged if not analysis.in_scope}
+        write_revisits(connection, (), (), over, spool=spool)
         rows = (
             {
                 "article_id": change.article_id,
@@ -202,10 +224,12 @@ def write_again(
         insert(connection, "tag_changes", rows, spool=spool)
 
 
-def read_changes(connection: duckdb.DuckDBPyConnection, version: str) -> Changes:
-    """What tagging by the rules of a version changed, whenever that was done, and in however many attempts."""
+def read_changes(connection: duckdb.DuckDBPyConnection) -> Changes:
+    """What tagging again changed since it last came to its end, in however many attempts."""
+    rows = connection.execute(_REPORT).fetchall()
+    titles = dict(select_by_key(connection, _TITLES, {key for row in rows for key in row[3]}))
     changes = Changes()
-    cursor = connection.execute(_REPORT, [version])
-    while rows := cursor.fetchmany(10_000):
-        changes.add(Change(article_id=row[0], title=row[1], tag=row[2], change=row[3]) for row in rows)
+    for tag, change, often, keys in rows:
+        (changes.gained if change == "gained" else changes.lost)[tag] = often
+        changes.examples[tag, change] = [(key, titles.get(key, "")) for key in keys]
     return changes

@@ -265,9 +265,9 @@ class Warehouse:
         """Write how articles are tagged by today's rules, in one transaction."""
         retagging.write_again(self.connection, judged, at=at, spool=self.spool)
 
-    def tag_changes(self, version: str) -> Changes:
-        """What tagging by the rules of a version changed."""
-        return retagging.read_changes(self.connection, version)
+    def tag_changes(self) -> Changes:
+        """What tagging again changed since it last came to its end."""
+        return retagging.read_changes(self.connection)
 
     def publish(self, public: Path) -> None:
         """Put a consistent copy under the public name."""
