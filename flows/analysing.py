@@ -17,8 +17,7 @@ import orjson
 from flows.analysis_view import Text, as_row, print_text
 from flows.arrivals import Arrivals, Arrived
 from flows.article_lines import LARGEST, ArticleLines, Line, read_date, read_language
-from flows.console import reporter, reporting
-from flows.documents import STANDARD_INPUT
+from flows.console import STANDARD_INPUT, reporter, reporting
 from flows.exits import DONE
 from flows.newsroom import Newsroom
 from flows.spool import Place, Spool

@@ -23,6 +23,10 @@ class Reporter(Protocol):
         """Leave the screen in order."""
 
 
+STANDARD_INPUT = "-"
+"""What stands for standard input where a file is named."""
+
+
 class Silent:
     """Says nothing."""
 

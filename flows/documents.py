@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from flows.console import STANDARD_INPUT
 from newsdesk.errors import ParseError
 from newsdesk.identity import canonical_url
 from newsdesk.intake import compose
@@ -21,8 +22,6 @@ from parsers.seeds import parse_seed
 from parsers.sitemaps import parse_sitemap
 from parsers.sources import unlisted_source
 from parsers.stated_address import StatedAddress, stated_address
-
-STANDARD_INPUT = "-"
 
 _NOWHERE = "about:blank"
 """Where a document is that does not say where it is. Nothing in it is resolved against that."""

@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fetch.archive import Archive
-from fetch.client import FetchSettings
-from fetch.links import without_credentials
 from flows.embedding import load_embedder
 from flows.home import Home
 from flows.settings import Settings, load_settings, parse_size
@@ -22,7 +20,11 @@ from newsdesk.schedule import parse_duration
 from newsdesk.tagging import Tagger
 from newsdesk.vectors import Embedder
 from parsers.rules import read_names, read_topics
-from parsers.sources import read_sources
+
+# Not every verb fetches: what does is imported where it is used.
+if TYPE_CHECKING:
+    from fetch.archive import Archive
+    from fetch.client import FetchSettings
 
 DEFAULT_HOME = "data"
 DEFAULT_CONFIG = "silkwire.toml"
@@ -51,11 +53,15 @@ class Newsroom:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The catalogue of sources, in file order."""
+        from parsers.sources import read_sources
+
         return read_sources(_read(self.settings.sources), file=_shown(self.settings.sources))
 
     @property
     def public_sources(self) -> tuple[Source, ...]:
         """The sources as they may be shown to anyone: without credentials in their addresses."""
+        from fetch.links import without_credentials
+
         return tuple(replace(source, url=without_credentials(source.url)) for source in self.sources)
 
     @cached_property
@@ -100,6 +106,8 @@ class Newsroom:
     def fetching(self) -> FetchSettings:
         """How the network is used."""
         table = self.settings.fetch
+        from fetch.client import FetchSettings
+
         return FetchSettings(
             user_agent=table.user_agent,
             concurrency=table.concurrency,
@@ -121,6 +129,8 @@ class Newsroom:
 
     def archive(self) -> Archive:
         """The raw archive."""
+        from fetch.archive import Archive
+
         return Archive(self.home.archive, max_file=parse_size(self.settings.archive.max_file))
 
     def chosen(self, ids: list[str]) -> tuple[Source, ...]:

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 from fetch.archive import Archive
 from fetch.links import without_credentials
 from fetch.polling import Poll, Polled
-from flows.console import reporter, reporting
-from flows.documents import STANDARD_INPUT, Document, Reader, Reading
+from flows.console import STANDARD_INPUT, reporter, reporting
+from flows.documents import Document, Reader, Reading
 from flows.exits import DONE, FAILED
 from flows.newsroom import new_run_id, now
 from flows.reading_view import as_row, print_reading

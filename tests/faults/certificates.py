@@ -27,7 +27,12 @@ def server_contexts(directory: Path) -> Mapping[CertificateName, ssl.SSLContext]
     (directory / "authority.pem").write_bytes(own.public_bytes(serialization.Encoding.PEM))
     elsewhere = x509.DNSName("elsewhere.example.org")
     given: dict[CertificateName, tuple[ec.EllipticCurvePrivateKey, x509.Certificate]] = {}
-    for name, alternative, days in (("good", _ADDRESS, 1), ("expired", _ADDRESS, -1), ("wrong-host", elsewhere, 1)):
+    wanted: tuple[tuple[CertificateName, x509.GeneralName, int], ...] = (
+        ("good", _ADDRESS, 1),
+        ("expired", _ADDRESS, -1),
+        ("wrong-host", elsewhere, 1),
+    )
+    for name, alternative, days in wanted:
         given[name] = _issued(key, authority, alternative, days)
     lonely = ec.generate_private_key(ec.SECP256R1())
     given["self-signed"] = (

@@ -442,9 +442,11 @@ TARGETS: Mapping[str, Mode] = {
     f"target-of-{status}": Mode(handler=gives(bodies.feed), row=ok()) for status in ("301", "302", "308", "tls")
 }
 """Where redirects lead; no sources themselves."""
-MODES: Mapping[str, Mode] = CONNECTIONS | HEADS | LENGTHS | ENCODINGS | STATUSES | REDIRECTS | DOCUMENTS | TLS | H2
+MODES: Mapping[str, Mode] = {
+    **CONNECTIONS, **HEADS, **LENGTHS, **ENCODINGS, **STATUSES, **REDIRECTS, **DOCUMENTS, **TLS, **H2,
+}  # fmt: skip
 """What a source may be."""
 GOOD: Mapping[str, Mode] = {f"healthy-{n}": Mode(handler=gives(bodies.feed), row=ok()) for n in range(HEALTHY)}
 """Those that must not suffer from the others."""
-SERVED: Mapping[str, Mode] = MODES | GOOD | TARGETS
+SERVED: Mapping[str, Mode] = {**MODES, **GOOD, **TARGETS}
 """All of it."""

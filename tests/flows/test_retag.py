@@ -201,7 +201,7 @@ def test_what_fell_short_and_what_did_not_count_are_explained(at_desk: Desk, cal
     assert (status, err) == (0, "")
     short, names, dropped = (out.index(heading) for heading in ("Topics not given", "\nNames", "Found, and does not"))
     assert "topic/security" in out[short:names]
-    assert "en:strong:police" in out[short:names]
+    assert ":police" in out[short:names]
     assert "en:forms:Bank of China" in out[names:dropped]
     assert "country/CH  'Swiss'" in out[dropped:]
     assert "seed:port" in out.splitlines()[0]
