@@ -254,7 +254,10 @@ def _confused(judged: Sequence[Judged], topic: str) -> tuple[str, str]:
 
 
 def _few(counted: Counter[str]) -> str:
-    return ", ".join(f"{tag.removeprefix('topic/')} {count}" for tag, count in counted.most_common(3))
+    return ", ".join(
+        f"{tag.removeprefix('topic/')} {count}"
+        for tag, count in sorted(counted.items(), key=lambda each: (-each[1], each[0]))[:3]
+    )
 
 
 def speed(
