@@ -95,7 +95,10 @@ class _Reading:
     where: Field
     text: str
     canon: Canon
+    heard: list[Found] = field(default_factory=list)
+    """Names without a condition, as they were found, exceptions included."""
     names: list[Found] = field(default_factory=list)
+    """Those that count."""
     topics: list[Found] = field(default_factory=list)
     doubtful: list[Found] = field(default_factory=list)
     """Names that count under a condition."""
@@ -224,7 +227,7 @@ class Tagger:
             for reading in readings:
                 reading.dropped = []
         for reading in readings:
-            reading.names = settle(reading.names, reading.dropped)
+            reading.names = settle(reading.heard, reading.dropped)
         self._settle_doubtful(readings, published)
         for reading in readings:
             hints = [
@@ -235,7 +238,7 @@ class Tagger:
 
     def _found(self, where: Field, text: str, language: str) -> _Reading:
         reading = _Reading(where, text, Canon(text))
-        names, topics = reading.names, reading.topics
+        names, topics = reading.heard, reading.topics
         for start, end, use in self._lexicon.find(reading.canon, language):
             tag, number, _, group, _, role, condition = use
             if condition is not None:
@@ -263,7 +266,9 @@ class Tagger:
             more = list(self._shorts.find(reading.canon.text, reading.names, named)) if han else []
             more += self._held(reading, named, published)
             if more:
-                reading.names = settle(reading.names + more, reading.dropped)
+                if reading.dropped is not None:
+                    reading.dropped = [one for one in reading.dropped if one.use.condition is not None]
+                reading.names = settle(reading.heard + more, reading.dropped)
 
     def _held(self, reading: _Reading, named: set[str], day: date | None) -> Iterator[Found]:
         for one in reading.doubtful:

@@ -23,6 +23,7 @@ GEORGIA = Name(
     label="Georgia",
     forms={"en": ("Tbilisi government",)},
     when=(When(forms={"en": ("Georgia",)}, company=("country/AM", "country/GE")),),
+    exceptions={"en": ("state of Georgia",)},
 )
 ARMENIA = Name(id="country/AM", label="Armenia", forms={"en": ("Armenia",)})
 TAGGER = Tagger(Rules(names=(ASTANA, GEORGIA, ARMENIA), topics=()))
@@ -58,6 +59,10 @@ def test_company_is_another_name_anywhere_in_the_article() -> None:
     assert tags("Georgia won the game.") == set()
     assert tags("Georgia won.", title="Armenia plays") == {"country/AM", "country/GE"}
     assert tags("Georgia won. The Tbilisi government is glad.") == {"country/GE"}
+
+
+def test_an_exception_holds_for_forms_under_a_condition_as_well() -> None:
+    assert tags("Armenia is as large as the state of Georgia.") == {"country/AM"}
 
 
 def test_what_does_not_count_is_told_with_its_reason() -> None:
