@@ -2,16 +2,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from newsdesk.rules import Name, Rules
+from newsdesk.rules import Name
 from newsdesk.tagging import Tagger
 from newsdesk.terms import LANGUAGES
-from parsers.rules import read_names
-
-FILE = "catalog/names.toml"
 
 CENTRAL_ASIA_AND_CHINA = ("CN", "KG", "KZ", "TJ", "TM", "UZ")
 NEIGHBOURS = (
@@ -121,16 +117,6 @@ SENTENCES = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def names(project: Path) -> tuple[Name, ...]:
-    return read_names((project / FILE).read_text(encoding="utf-8"), file=FILE)
-
-
-@pytest.fixture(scope="module")
-def tagger(names: tuple[Name, ...]) -> Tagger:
-    return Tagger(Rules(names=names, topics=()))
-
-
 def test_the_file_is_accepted_and_ids_are_unique(names: tuple[Name, ...]) -> None:
     """One block a thing: reading it strictly also refuses malformed terms and forms claimed twice."""
     assert [own for own, times in Counter(name.id for name in names).items() if times > 1] == []
@@ -178,15 +164,17 @@ def test_an_exception_takes_something_back(names: tuple[Name, ...]) -> None:
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SENTENCES)
-def test_a_sentence_has_these_names_and_no_others(tagger: Tagger, language: str, text: str, expected: str) -> None:
+def test_a_sentence_has_these_names_and_no_others(name_tagger: Tagger, language: str, text: str, expected: str) -> None:
     """Endings, scripts, spellings and pairs are found; what only looks like a name is not."""
-    found = tagger.analyse(title="", standfirst=None, body=text, language=language)
+    found = name_tagger.analyse(title="", standfirst=None, body=text, language=language)
     assert {tag.tag for tag in found.tags} == set(expected.split())
 
 
-def test_a_country_is_found_by_its_label(names: tuple[Name, ...], tagger: Tagger) -> None:
+def test_a_country_is_found_by_its_label(names: tuple[Name, ...], name_tagger: Tagger) -> None:
     """The English name that is shown is one of the forms; a first name and a state of the USA need company."""
     labels = {name.id: name.label for name in names if name.id.startswith("country/")}
-    found = {own: tagger.analyse(title=label, standfirst=None, body="", language="en") for own, label in labels.items()}
+    found = {
+        own: name_tagger.analyse(title=label, standfirst=None, body="", language="en") for own, label in labels.items()
+    }
     missed = [own for own, got in found.items() if own not in {tag.tag for tag in got.tags}]
     assert missed == ["country/GE", "country/JO", "country/TD"]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from newsdesk.rules import Name, Rules
+from newsdesk.rules import Name
 from newsdesk.tagging import Tagger
-from parsers.rules import read_names
 
-FILE = "catalog/names.toml"
 KINDS = ("person", "organisation", "initiative")
 
 # language, text, the persons, organisations and initiatives in it
@@ -84,33 +81,23 @@ SHORT_FORMS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def names(project: Path) -> tuple[Name, ...]:
-    return read_names((project / FILE).read_text(encoding="utf-8"), file=FILE)
-
-
-@pytest.fixture(scope="module")
-def tagger(names: tuple[Name, ...]) -> Tagger:
-    return Tagger(Rules(names=names, topics=()))
-
-
-def _who(tagger: Tagger, language: str, text: str, day: date | None = None) -> set[str]:
-    found = tagger.analyse(title="", standfirst=None, body=text, language=language, published=day)
+def _who(name_tagger: Tagger, language: str, text: str, day: date | None = None) -> set[str]:
+    found = name_tagger.analyse(title="", standfirst=None, body=text, language=language, published=day)
     return {tag.tag for tag in found.tags if tag.kind in KINDS}
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), [*ANY_YEAR, *SHORT_FORMS])
-def test_a_sentence_names_these_and_no_others(tagger: Tagger, language: str, text: str, expected: str) -> None:
+def test_a_sentence_names_these_and_no_others(name_tagger: Tagger, language: str, text: str, expected: str) -> None:
     """Scripts, endings and spellings are found; short forms only in the company that makes them clear."""
-    assert _who(tagger, language, text) == set(expected.split())
+    assert _who(name_tagger, language, text) == set(expected.split())
 
 
 @pytest.mark.parametrize(("language", "day", "text", "expected"), IN_THEIR_YEARS)
 def test_a_shared_surname_is_whose_it_was_then(
-    tagger: Tagger, language: str, day: str, text: str, expected: str
+    name_tagger: Tagger, language: str, day: str, text: str, expected: str
 ) -> None:
     """A prime minister of the same family name is not the president, nor the son the father."""
-    assert _who(tagger, language, text, date.fromisoformat(day)) == set(expected.split())
+    assert _who(name_tagger, language, text, date.fromisoformat(day)) == set(expected.split())
 
 
 def test_the_leaders_have_their_offices(names: tuple[Name, ...]) -> None:

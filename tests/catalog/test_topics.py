@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from benchmarks.tags import judge, read_rules, score
+from benchmarks.tags import judge, score
 from newsdesk.records import Analysis
-from newsdesk.rules import Rules
-from newsdesk.tagging import Tagger
 from newsdesk.terms import LANGUAGES
 
 TOPICS = [
@@ -41,16 +37,6 @@ INITIATIVES = [
     "three-forces",
     "beidou",
 ]
-
-
-@pytest.fixture(scope="module")
-def rules(project: Path) -> Rules:
-    return read_rules(project / "catalog")
-
-
-@pytest.fixture(scope="module")
-def tagger(rules: Rules) -> Tagger:
-    return Tagger(rules)
 
 
 def topics(analysis: Analysis) -> set[str]:

@@ -7,13 +7,10 @@ other table, the tags that must be, so that finding nothing passes neither.
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from newsdesk.rules import Rules
 from newsdesk.tagging import Tagger
-from parsers.rules import read_names, read_topics
 
 # what traps | language | sentence | tags that must not be given
 TRAPS = """
@@ -372,14 +369,6 @@ def rows(table: str) -> list[object]:
         pytest.param(language, text, frozenset(tags.split()), id=f"{language}: {what}")
         for what, language, text, tags in cells
     ]
-
-
-@pytest.fixture(scope="module")
-def tagger(project: Path) -> Tagger:
-    names, topics = "catalog/names.toml", "catalog/topics.toml"
-    own_topics, scope = read_topics((project / topics).read_text(encoding="utf-8"), file=topics)
-    own_names = read_names((project / names).read_text(encoding="utf-8"), file=names)
-    return Tagger(Rules(names=own_names, topics=own_topics, scope=scope))
 
 
 def given(tagger: Tagger, text: str, language: str) -> set[str]:

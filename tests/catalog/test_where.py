@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from newsdesk.rules import Rules
 from newsdesk.tagging import Tagger
-from parsers.rules import read_names
-
-FILE = "catalog/names.toml"
 
 # language, text, names
 FOUND = [
@@ -171,30 +166,25 @@ YEARS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def tagger(project: Path) -> Tagger:
-    return Tagger(Rules(names=read_names((project / FILE).read_text(encoding="utf-8"), file=FILE), topics=()))
-
-
-def named(tagger: Tagger, text: str, language: str, day: date | None = None) -> set[str]:
+def named(name_tagger: Tagger, text: str, language: str, day: date | None = None) -> set[str]:
     """The names in a text."""
-    found = tagger.analyse(title="", standfirst=None, body=text, language=language, published=day)
+    found = name_tagger.analyse(title="", standfirst=None, body=text, language=language, published=day)
     return {tag.tag for tag in found.tags}
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), FOUND)
-def test_a_sentence_names_these_and_no_others(tagger: Tagger, language: str, text: str, expected: str) -> None:
+def test_a_sentence_names_these_and_no_others(name_tagger: Tagger, language: str, text: str, expected: str) -> None:
     """Every country by noun, adjective and inhabitant, and the places and projects such news keeps naming."""
-    assert named(tagger, text, language) == set(expected.split())
+    assert named(name_tagger, text, language) == set(expected.split())
 
 
 @pytest.mark.parametrize(("language", "text"), TRAPS)
-def test_what_only_looks_like_a_name_is_none(tagger: Tagger, language: str, text: str) -> None:
+def test_what_only_looks_like_a_name_is_none(name_tagger: Tagger, language: str, text: str) -> None:
     """Ranks, verbs, particles, first names and languages name neither country nor place."""
-    assert named(tagger, text, language) == set()
+    assert named(name_tagger, text, language) == set()
 
 
 @pytest.mark.parametrize(("day", "text", "expected"), YEARS)
-def test_a_name_counts_in_its_years(tagger: Tagger, day: str, text: str, expected: str) -> None:
+def test_a_name_counts_in_its_years(name_tagger: Tagger, day: str, text: str, expected: str) -> None:
     """What a town was called counts in its years, and later where the text says that it means a town."""
-    assert named(tagger, text, "en", date.fromisoformat(day)) == set(expected.split())
+    assert named(name_tagger, text, "en", date.fromisoformat(day)) == set(expected.split())
