@@ -13,7 +13,7 @@ from flows.account_view import reasons
 from flows.styled import print_styled
 from flows.tables import print_table, printable
 from newsdesk.languages import UNKNOWN
-from newsdesk.records import Analysis, Commitment, Event, Field, Figure, Mention, Published
+from newsdesk.records import Analysis, Commitment, Event, Field, Figure, Mention, Published, Scope
 from newsdesk.tagging import Account
 
 _SHOWN = 3
@@ -49,12 +49,22 @@ def as_row(text: Text) -> dict[str, Any]:
         "id": text.id,
         "language": text.language,
         "in_scope": analysis.in_scope,
-        "scope": asdict(analysis.scope),
+        "scope": scope_row(analysis.scope),
         "tags": [asdict(tag) for tag in analysis.tags],
         "mentions": [mention._asdict() | {"rule_version": analysis.rule_version} for mention in analysis.mentions],
         "commitments": [asdict(commitment) for commitment in analysis.commitments],
         "events": [asdict(event) for event in analysis.events],
         "figures": [asdict(figure) for figure in analysis.figures],
+    }
+
+
+def scope_row(scope: Scope) -> dict[str, Any]:
+    """Scope as JSON has it."""
+    return {
+        "in_scope": scope.in_scope,
+        "score": scope.score,
+        "threshold": scope.threshold,
+        "evidence": [evidence._asdict() for evidence in scope.evidence],
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from flows.account_view import Lines, marked, reasons
+from flows.analysis_view import scope_row
 from flows.exits import DONE
 from flows.styled import print_styled
 from flows.tables import print_json
@@ -79,7 +80,7 @@ def _document(stored: Stored, account: Account) -> dict[str, Any]:
         "rule_version": analysis.rule_version,
         "stored_rule_version": stored.rule_version,
         "stored_tags": sorted(stored.tags),
-        "scope": asdict(analysis.scope),
+        "scope": scope_row(analysis.scope),
         "tags": [asdict(tag) for tag in analysis.tags],
         "mentions": [mention._asdict() for mention in analysis.mentions],
         "topics": [asdict(topic) for topic in account.topics],

@@ -161,7 +161,11 @@ def weigh(found: Iterable[tuple[Field, Sequence[Found]]], leading: int) -> dict[
         for start, _, number, use in own:
             here = first if start < until else place
             before = seen.get(number)
-            seen[number] = (here, 1, use) if before is None else (max(here, before[0]), before[1] + 1, use)
+            if before is None:
+                seen[number] = here, 1, use
+            else:
+                best, often, _ = before
+                seen[number] = max(best, here), often + 1, use
     by_topic: dict[str, list[Points]] = {}
     for place, often, use in seen.values():
         points = use.weight * place

@@ -8,8 +8,8 @@ There is no backtracking: no term and no text can run away, and a text's cost ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from newsdesk.automaton import Automaton
 from newsdesk.canon import Canon, fold
@@ -31,14 +31,13 @@ _WORD_REST = re.compile(rf"{_IN_WORD}*(?:'{_IN_WORD}+)*")
 class _Form(Generic[T]):
     """One variant of one term, ready to be verified where its leading literal was found."""
 
-    __slots__ = ("capitals", "is_one_piece", "language", "open", "payload", "pieces", "plural", "substring")
+    __slots__ = ("capitals", "language", "open", "payload", "pieces", "plural", "substring")
 
     def __init__(self, form: str, language: str, payload: T) -> None:
         *stems, last = form.split("~")
         self.open = not last and bool(stems)
         pieces = [*stems, last] if last or not stems else stems
         self.pieces = tuple(fold(piece) for piece in pieces)
-        self.is_one_piece = len(pieces) == 1
         self.capitals = tuple(map(_capitals, pieces))
         self.language = language
         self.payload = payload
@@ -93,6 +92,19 @@ def _capitals(piece: str) -> tuple[tuple[int, str], ...]:
     return () if piece.islower() else tuple((n, c) for n, c in enumerate(piece) if c.isupper())
 
 
+class _Read(NamedTuple, Generic[T]):
+    """What begins with a word."""
+
+    whole: tuple[tuple[int, T], ...]
+    """(end in the word, payload) of forms that end there."""
+    begun: tuple[tuple[int, Mapping[str, Sequence[_Form[T]]]], ...]
+    """(end in the word of the first piece, forms that go on by how their second piece begins)."""
+
+
+_BEGINS = 3
+"""Characters by which second pieces are told apart: a space and two letters."""
+
+
 class _Key(Generic[T]):
     """A leading literal, and the forms that begin with it."""
 
@@ -102,19 +114,28 @@ class _Key(Generic[T]):
         self.anywhere = tuple(form.payload for form in forms if form.substring)
         self._forms = [form for form in forms if not form.substring]
         self.begins_no_word = not self._forms
-        self._read: dict[str, tuple[tuple[int, _Form[T]], ...]] = {}
+        self._read: dict[str, _Read[T]] = {}
 
-    def read(self, word: str) -> tuple[tuple[int, _Form[T]], ...]:
-        """(end in the word of its first piece, form) of each form that a word begins with."""
+    def read(self, word: str) -> _Read[T]:
+        """What a word of the text, from the literal to its end, is or begins."""
         found = self._read.get(word)
         if found is None:
-            folded = fold(word)
-            ends = ((form.first_end(word, folded), form) for form in self._forms)
-            found = tuple((end, form) for end, form in ends if end > 0)
             if len(self._read) >= _REMEMBERED:
                 self._read.clear()
-            self._read[word] = found
+            found = self._read[word] = self._judge(word)
         return found
+
+    def _judge(self, word: str) -> _Read[T]:
+        folded = fold(word)
+        whole: list[tuple[int, T]] = []
+        begun: dict[int, dict[str, list[_Form[T]]]] = {}
+        for form in self._forms:
+            end = form.first_end(word, folded)
+            if end > 0 and len(form.pieces) == 1:
+                whole.append((end, form.payload))
+            elif end > 0:
+                begun.setdefault(end, {}).setdefault(form.pieces[1][:_BEGINS], []).append(form)
+        return _Read(tuple(whole), tuple(begun.items()))
 
 
 class _Automaton(Generic[T]):
@@ -127,19 +148,26 @@ class _Automaton(Generic[T]):
     def find(self, canon: Canon) -> list[tuple[int, int, T]]:
         text, keys, word_rest = canon.text, self._keys, _WORD_REST.match
         hits: list[tuple[int, int, T]] = []
-        for number, start, end in self._search.find(canon.folded):
+        folded = canon.folded
+        for number, start, end in self._search.find(folded):
             key = keys[number]
-            if key.anywhere:
-                hits += [(start, end, payload) for payload in key.anywhere]
+            for payload in key.anywhere:
+                hits.append((start, end, payload))  # noqa: PERF401  (mostly one: a list of it would cost more)
             if key.begins_no_word or (
                 start and (before := text[start - 1]).isalnum() and not _glued(before, text[start])
             ):
                 continue
             rest = word_rest(text, end)
-            for length, form in key.read(text[start : rest.end() if rest else end]):
-                stop = start + length if form.is_one_piece else form.end(canon, start + length)
-                if stop > 0:
-                    hits.append((start, stop, form.payload))
+            read = key.read(text[start : rest.end() if rest else end])
+            for length, payload in read.whole:
+                hits.append((start, start + length, payload))
+            for length, forms in read.begun:
+                after = start + length
+                for begins in range(1, _BEGINS + 1):
+                    for form in forms.get(folded[after : after + begins], ()):
+                        stop = form.end(canon, after)
+                        if stop > 0:
+                            hits.append((start, stop, form.payload))
         return hits
 
 

@@ -356,9 +356,8 @@ class Mention(NamedTuple):
     """The rule that found it: language, list and term (`ru:forms:Казахстан~`), or the name that hints at a topic."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScopeEvidence:
-    """A sentence that speaks for scope: `field[start_char:end_char]`."""
+class ScopeEvidence(NamedTuple):
+    """A sentence that speaks for scope: `field[start_char:end_char]`. A tuple, as a mention is."""
 
     field: Field
     start_char: int

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import field as made
 from math import sqrt
 from typing import Literal, NamedTuple
 
@@ -87,7 +87,7 @@ def is_direction(language: str, text: str, start: int, end: int) -> bool:
 
 @dataclass(slots=True)
 class _Sentence:
-    field: Field
+    where: Field
     start: int
     end: int
     weight: float
@@ -96,19 +96,33 @@ class _Sentence:
     five: bool = False
     both: bool = False
     toward: bool = False
-    others: int = 0
     together: bool = False
     passing: bool = False
+    number: int = 0
+    """Counted over all fields."""
+    countries: set[str] = made(default_factory=set)
+    """Other countries in it."""
 
     def strength(self) -> float:
         """How much it is about both sides: 1 where there are just both."""
         if self.both:
             return 1.0
         said = (_TOGETHER if self.together else 1.0) * (_PASSING if self.passing else 1.0)
-        alone = said / (1 + self.others / 2)
+        alone = said / (1 + len(self.countries) / 2)
         if self.china and self.five:
             return self.china * alone
         return _FROM_HERE * alone if self.toward else 0.0
+
+    def see(self, part: Part, *, toward: bool) -> None:
+        """Take in a name that is in it."""
+        if part.country == "CN":
+            self.china = max(self.china, part.weight)
+            self.toward |= toward
+        elif part.country in FIVE or part.region:
+            self.five = True
+        elif part.country and part.country not in _NOT_OTHERS:
+            self.countries.add(part.country)
+        self.both |= part.both
 
     @property
     def reason(self) -> str:
@@ -120,15 +134,15 @@ class _Sentence:
     def joined(self, other: _Sentence) -> _Sentence:
         """Two neighbours as one; where it stands is the later one's field."""
         return _Sentence(
-            other.field,
-            self.start if self.field == other.field else other.start,
+            other.where,
+            self.start if self.where == other.where else other.start,
             other.end,
             max(self.weight, other.weight) * _NEIGHBOURS,
             china=max(self.china, other.china),
             five=self.five or other.five,
-            others=self.others + other.others,
             together=self.together or other.together,
             passing=self.passing or other.passing,
+            countries=self.countries | other.countries,
         )
 
 
@@ -144,19 +158,24 @@ def judge(
     five = any(part.country in FIVE or part.region for part in parts) or any(cue == "home" for _, _, cue in cues)
     if not (china and five) and not any(one.part.both or one.toward for one in sightings):
         return Scope(in_scope=False, score=0.0, threshold=THRESHOLD)
-    sentences = [sentence for where in texts for sentence in _sentences(where, texts, sightings, cues)]
     speaking: list[tuple[_Sentence, float, str]] = []
+    count = 0
     last: _Sentence | None = None
-    for sentence in sentences:
-        alone = sentence.strength()
-        if alone:
-            speaking.append((sentence, sentence.weight * alone, sentence.reason))
-        elif last is not None:
-            joined = last.joined(sentence)
-            if strength := joined.strength():
-                speaking.append((joined, joined.weight * strength, "both sides in neighbouring sentences"))
-        last = None if alone else sentence
-    factor = _prominence(parts) / max(1.0, sqrt(len(sentences) / _USUAL_SENTENCES))
+    for where in texts:
+        numbered, sentences = _sentences(where, texts, sightings, cues)
+        for number in sorted(numbered):
+            sentence = numbered[number]
+            alone = sentence.strength()
+            if alone:
+                speaking.append((sentence, sentence.weight * alone, sentence.reason))
+            elif last is not None and last.number + 1 == count + number:
+                joined = last.joined(sentence)
+                if strength := joined.strength():
+                    speaking.append((joined, joined.weight * strength, "both sides in neighbouring sentences"))
+            sentence.number = count + number
+            last = None if alone else sentence
+        count += sentences
+    factor = _prominence(parts) / max(1.0, sqrt(count / _USUAL_SENTENCES))
     score = factor * sum((points for _, points, _ in speaking), start=0.0)
     return Scope(
         in_scope=score >= THRESHOLD,
@@ -167,10 +186,10 @@ def judge(
 
 
 def _evidence(sentence: _Sentence, texts: Mapping[Field, str], points: float, reason: str) -> ScopeEvidence:
-    text = texts[sentence.field][sentence.start : sentence.end]
+    text = texts[sentence.where][sentence.start : sentence.end]
     start = sentence.start + len(text) - len(text.lstrip())
     return ScopeEvidence(
-        field=sentence.field,
+        field=sentence.where,
         start_char=start,
         end_char=start + len(text.strip()),
         points=round(points, 3),
@@ -187,36 +206,33 @@ def _prominence(parts: Sequence[Part]) -> float:
 
 def _sentences(
     where: Field, texts: Mapping[Field, str], sightings: Sequence[Sighting], cues: Sequence[tuple[Field, int, Cue]]
-) -> list[_Sentence]:
+) -> tuple[dict[int, _Sentence], int]:
+    """The sentences of a field that anything was seen in, by their numbers; and how many there are."""
     text = texts[where]
     if not text:
-        return []
+        return {}, 0
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    edges = pairwise([0, *ends, len(text)])
-    sentences = [_Sentence(where, start, end, _weight(where, at, texts)) for at, (start, end) in enumerate(edges)]
-    others: dict[int, set[str]] = {}
-    for field, start, (country, region, both, weight), toward in sightings:
-        if field != where:
-            continue
+    numbered: dict[int, _Sentence] = {}
+
+    def at(start: int) -> _Sentence:
         number = bisect_right(ends, start)
-        sentence = sentences[number]
-        if country == "CN":
-            sentence.china = max(sentence.china, weight)
-            sentence.toward |= toward
-        elif country in FIVE or region:
-            sentence.five = True
-        elif country and country not in _NOT_OTHERS:
-            others.setdefault(number, set()).add(country)
-        sentence.both |= both
-    for number, countries in others.items():
-        sentences[number].others = len(countries)
+        sentence = numbered.get(number)
+        if sentence is None:
+            begin = ends[number - 1] if number else 0
+            end = ends[number] if number < len(ends) else len(text)
+            sentence = numbered[number] = _Sentence(where, begin, end, _weight(where, number, texts))
+        return sentence
+
+    for field, start, part, toward in sightings:
+        if field == where:
+            at(start).see(part, toward=toward)
     for field, start, cue in cues:
         if field == where:
-            sentence = sentences[bisect_right(ends, start)]
+            sentence = at(start)
             sentence.together |= cue == "together"
             sentence.passing |= cue == "passing"
             sentence.five |= cue == "home"
-    return sentences
+    return numbered, len(ends) + 1
 
 
 def _weight(where: Field, number: int, texts: Mapping[Field, str]) -> float:

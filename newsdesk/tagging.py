@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import count
 from typing import NamedTuple, cast
 
@@ -44,6 +45,9 @@ _STANDS_FOR_COUNTRY = {"place": 0.7, "organisation": 0.3, "project": 0.7, "initi
 FIELDS: tuple[Field, ...] = ("title", "standfirst", "body")
 
 _EXAMPLES = 5
+
+_mention: Callable[[tuple[str, Field, int, int, str, str]], Mention] = partial(tuple.__new__, Mention)
+"""As `Mention._make`, in half the time: an article has hundreds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,12 +116,12 @@ class _Reading:
         """What counts, by start, end and tag; of one place and tag the first."""
         found = [(start, -end, use.tag, number, use.rule_id) for start, end, number, use in self.names + self.topics]
         found.sort()
-        where, text, span = self.where, self.text, self.canon.original_span
+        where, text, back = self.where, self.text, self.canon.back
         last = None
         for start, end, tag, _, rule_id in found:
             if last != (start, end, tag):
-                begin, stop = span(start, end)
-                yield Mention(tag, where, begin, stop, text[begin:stop], rule_id)
+                begin, stop = back[start], back[end - 1] + 1
+                yield _mention((tag, where, begin, stop, text[begin:stop], rule_id))
             last = (start, end, tag)
 
     def mention(self, start: int, end: int, use: Use) -> Mention:

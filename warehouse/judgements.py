@@ -43,7 +43,7 @@ def write_judgements(
         for mention in analysis.mentions
     )
     scope = (
-        as_row(evidence, article_id=article_id, rule_version=analysis.rule_version)
+        evidence._asdict() | {"article_id": article_id, "rule_version": analysis.rule_version}
         for article_id, analysis in judged
         for evidence in analysis.scope.evidence
     )
