@@ -87,8 +87,7 @@ class Shorts:
         return owners[0] if len(owners) == 1 else _BESIDE_CHINA.get(char)
 
     def _found(self, tag: str, at: int) -> Found:
-        use = self._uses[tag]
-        return at, -(at + 1), use.number, use
+        return at, -(at + 1), self._uses[tag]
 
 
 def _are_states(text: str, start: int, end: int) -> bool:

@@ -48,9 +48,9 @@ class Use(NamedTuple):
 
 COUNTRIES, NAMES, SCOPE = "countries", "names", "scope"
 
-Found = tuple[int, int, int, Use]
-"""A term that is there: start, minus the end, number of its use, use. A plain tuple, because an article has hundreds,
-and in that order the longest of those that start together comes first."""
+Found = tuple[int, int, Use]
+"""A term that is there: start, minus the end, use. A plain tuple, because an article has hundreds; in that order the
+longest of those that start together comes first."""
 
 
 class Dropped(NamedTuple):
@@ -72,7 +72,7 @@ def settle(found: list[Found], dropped: list[Dropped] | None = None) -> list[Fou
     shields: dict[str, int] = {}
     stacks: dict[str, list[Found]] = {}
     for one in found:
-        start, minus_end, _, use = one
+        start, minus_end, use = one
         if use.role == "exception":
             shields[use.tag] = max(shields.get(use.tag, 0), -minus_end)
             continue
@@ -95,12 +95,12 @@ def settle(found: list[Found], dropped: list[Dropped] | None = None) -> list[Fou
 
 def _push(stack: list[Found], one: Found, dropped: list[Dropped] | None) -> None:
     """Put a term upon those of its group that overlap it: the longest stays."""
-    start, minus_end, _, use = one
+    start, minus_end, use = one
     same = 0
     for other in reversed(stack):
         if other[0] != start or other[1] != minus_end:
             break
-        if other[3].tag == use.tag:
+        if other[2].tag == use.tag:
             return
         same += 1
     if same:
@@ -115,8 +115,8 @@ def _push(stack: list[Found], one: Found, dropped: list[Dropped] | None) -> None
 
 
 def _drop(one: Found, longer: Found, dropped: list[Dropped] | None) -> None:
-    if dropped is not None and one[3].tag != longer[3].tag:
-        dropped.append(Dropped(one[0], -one[1], one[3], f"inside or across a longer {longer[3].tag}"))
+    if dropped is not None and one[2].tag != longer[2].tag:
+        dropped.append(Dropped(one[0], -one[1], one[2], f"inside or across a longer {longer[2].tag}"))
 
 
 def _outside(names: list[Found], countries: list[Found], dropped: list[Dropped] | None) -> list[Found]:
@@ -158,8 +158,9 @@ def weigh(found: Iterable[tuple[Field, Sequence[Found]]], leading: int) -> dict[
     for where, own in found:
         place, first = FIELD_WEIGHTS[where], FIELD_WEIGHTS["standfirst"]
         until = leading if where == "body" else 0
-        for start, _, number, use in own:
+        for start, _, use in own:
             here = first if start < until else place
+            number = use.number
             before = seen.get(number)
             if before is None:
                 seen[number] = here, 1, use
@@ -181,7 +182,7 @@ def prominence(found: Iterable[tuple[Field, Sequence[Found]]], leading: int) -> 
     for where, own in found:
         place, first = FIELD_WEIGHTS[where], FIELD_WEIGHTS["standfirst"]
         until = leading if where == "body" else 0
-        for start, _, _, use in own:
+        for start, _, use in own:
             often, score = seen.get(use.tag, (0, 0.0))
             seen[use.tag] = (often + 1, score + (first if start < until else place))
     return seen

@@ -152,7 +152,7 @@ class _Automaton(Generic[T]):
         for number, start, end in self._search.find(folded):
             key = keys[number]
             for payload in key.anywhere:
-                hits.append((start, end, payload))  # noqa: PERF401  (mostly one: a list of it would cost more)
+                hits.append((start, -end, payload))  # noqa: PERF401  (mostly one: a list of it would cost more)
             if key.begins_no_word or (
                 start and (before := text[start - 1]).isalnum() and not _glued(before, text[start])
             ):
@@ -160,14 +160,14 @@ class _Automaton(Generic[T]):
             rest = word_rest(text, end)
             read = key.read(text[start : rest.end() if rest else end])
             for length, payload in read.whole:
-                hits.append((start, start + length, payload))
+                hits.append((start, -(start + length), payload))
             for length, forms in read.begun:
                 after = start + length
                 for begins in range(1, _BEGINS + 1):
                     for form in forms.get(folded[after : after + begins], ()):
                         stop = form.end(canon, after)
                         if stop > 0:
-                            hits.append((start, stop, form.payload))
+                            hits.append((start, -stop, form.payload))
         return hits
 
 
@@ -186,7 +186,9 @@ class Lexicon(Generic[T]):
         self._automata: dict[tuple[str, bool, bool], _Automaton[T] | None] = {}
 
     def find(self, canon: Canon, language: str) -> list[tuple[int, int, T]]:
-        """Every (start, end, payload) where a term is in the canonical text, overlapping ones included, in any order.
+        """Every (start, minus the end, payload) where a term is in the canonical text, overlapping ones included.
+
+        They come in any order; sorted, the longest of those that start together is the first.
 
         `language` is ISO 639-1; terms of all languages are tried where it is not one of ours.
         """

@@ -114,7 +114,7 @@ class _Reading:
 
     def mentions(self) -> Iterator[Mention]:
         """What counts, by start, end and tag; of one place and tag the first."""
-        found = [(start, -end, use.tag, number, use.rule_id) for start, end, number, use in self.names + self.topics]
+        found = [(start, -end, use.tag, use.number, use.rule_id) for start, end, use in self.names + self.topics]
         found.sort()
         where, text, back = self.where, self.text, self.canon.back
         last = None
@@ -234,28 +234,27 @@ class Tagger:
             reading.names = settle(reading.heard, reading.dropped)
         self._settle_doubtful(readings, published)
         for reading in readings:
-            hints = [
-                (one[0], one[1], use.number, use) for one in reading.names for use in self._hints.get(one[3].tag, ())
-            ]
+            hints = [(one[0], one[1], use) for one in reading.names for use in self._hints.get(one[2].tag, ())]
             reading.topics = settle(reading.topics + hints, reading.dropped)
         return readings
 
     def _found(self, where: Field, text: str, language: str) -> _Reading:
         reading = _Reading(where, text, Canon(text))
         names, topics = reading.heard, reading.topics
-        for start, end, use in self._lexicon.find(reading.canon, language):
-            tag, number, _, group, _, role, condition = use
-            if condition is not None:
-                if role == "company":
-                    reading.company.setdefault(condition, []).append(start)
+        for one in self._lexicon.find(reading.canon, language):
+            use = one[2]
+            group = use.group
+            if use.condition is not None:
+                if use.role == "company":
+                    reading.company.setdefault(use.condition, []).append(one[0])
                 else:
-                    reading.doubtful.append((start, -end, number, use))
+                    reading.doubtful.append(one)
             elif group is COUNTRIES or group is NAMES:
-                names.append((start, -end, number, use))
+                names.append(one)
             elif group is SCOPE:
-                reading.cues.append((start, cast("Cue", tag)))
+                reading.cues.append((one[0], cast("Cue", use.tag)))
             else:
-                topics.append((start, -end, number, use))
+                topics.append(one)
         for places in reading.company.values():
             places.sort()
         return reading
@@ -265,7 +264,7 @@ class Tagger:
         chinese = [HAN.search(reading.canon.text) is not None for reading in readings]
         if not any(chinese) and not any(reading.doubtful for reading in readings):
             return
-        named = {one[3].tag for reading in readings for one in reading.names}
+        named = {one[2].tag for reading in readings for one in reading.names}
         for reading, han in zip(readings, chinese, strict=True):
             more = list(self._shorts.find(reading.canon.text, reading.names, named)) if han else []
             more += self._held(reading, named, published)
@@ -276,14 +275,14 @@ class Tagger:
 
     def _held(self, reading: _Reading, named: set[str], day: date | None) -> Iterator[Found]:
         for one in reading.doubtful:
-            condition = self._conditions[cast("int", one[3].condition)]
+            condition = self._conditions[cast("int", one[2].condition)]
             unmet: Unmet | None = condition.unmet(
                 one[0], -one[1], reading.canon.text, named=named, company=reading.company, day=day
             )
             if unmet is None:
                 yield one
             elif reading.dropped is not None:
-                reading.dropped.append(Dropped(one[0], -one[1], one[3], unmet))
+                reading.dropped.append(Dropped(one[0], -one[1], one[2], unmet))
 
     def _judge(self, readings: Sequence[_Reading], language: str) -> tuple[Analysis, dict[str, _Scored]]:
         leading = 0 if any(reading.where == "standfirst" for reading in readings) else lead(han=language == "zh")
@@ -316,7 +315,7 @@ class Tagger:
         directed = language in DIRECTED
         for reading in readings:
             where, back = reading.where, reading.canon.back
-            for start, minus_end, _, use in reading.names:
+            for start, minus_end, use in reading.names:
                 part = parts.get(use.tag)
                 if part is not None:
                     toward = (

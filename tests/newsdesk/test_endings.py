@@ -84,7 +84,7 @@ WRONG = [(language, ending) for language, row in OTHER_WORDS.items() for ending 
 def finds(language: str, term: str, text: str) -> list[str]:
     canon = Canon(text)
     return [
-        text[slice(*canon.original_span(start, end))]
+        text[slice(*canon.original_span(start, -end))]
         for start, end, _ in Lexicon([(language, term, 0)]).find(canon, language)
     ]
 

@@ -15,7 +15,7 @@ def found(term: str, text: str, *, own: str = "en", language: str | None = None)
     """What one term finds in a text, as it is written there."""
     canon = Canon(text)
     hits = sorted(Lexicon([(own, term, "x")]).find(canon, language or own))
-    return [text[slice(*canon.original_span(start, end))] for start, end, _ in hits]
+    return [text[slice(*canon.original_span(start, -end))] for start, end, _ in hits]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_spans_are_indices_of_the_original_whatever_the_text():
         text = " ".join(pieces) if chance.random() < 0.5 else "".join(pieces)
         canon = Canon(text)
         for first, last, payload in lexicon.find(canon, "und"):
-            start, end = canon.original_span(first, last)
+            start, end = canon.original_span(first, -last)
             assert 0 <= start < end <= len(text)
             bare = "".join(SIMPLIFIED.get(char, char) for char in text[start:end].lower() if char.isalnum())
             assert bare.startswith(plain[payload])
