@@ -109,7 +109,7 @@ def unified(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, index for index (İ in lower case would be two characters)."""
-    lower = text.lower()
+    lower = text.replace("İ", "i").lower()
     if len(lower) == len(text):
         return lower
     return "".join(char if len(low := char.lower()) != 1 else low for char in text)

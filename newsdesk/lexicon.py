@@ -97,8 +97,8 @@ class _Read(NamedTuple, Generic[T]):
 
     whole: tuple[tuple[int, T], ...]
     """(end in the word, payload) of forms that end there."""
-    begun: tuple[tuple[int, Mapping[str, Sequence[_Form[T]]]], ...]
-    """(end in the word of the first piece, forms that go on by how their second piece begins)."""
+    begun: tuple[tuple[int, int, Mapping[str, Sequence[_Form[T]]]], ...]
+    """(end in the word of the first piece, how many characters of the second one tell forms apart, forms by those)."""
 
 
 _BEGINS = 3
@@ -128,14 +128,15 @@ class _Key(Generic[T]):
     def _judge(self, word: str) -> _Read[T]:
         folded = fold(word)
         whole: list[tuple[int, T]] = []
-        begun: dict[int, dict[str, list[_Form[T]]]] = {}
+        begun: dict[tuple[int, int], dict[str, list[_Form[T]]]] = {}
         for form in self._forms:
             end = form.first_end(word, folded)
             if end > 0 and len(form.pieces) == 1:
                 whole.append((end, form.payload))
             elif end > 0:
-                begun.setdefault(end, {}).setdefault(form.pieces[1][:_BEGINS], []).append(form)
-        return _Read(tuple(whole), tuple(begun.items()))
+                begins = form.pieces[1][:_BEGINS]
+                begun.setdefault((end, len(begins)), {}).setdefault(begins, []).append(form)
+        return _Read(tuple(whole), tuple((*place, forms) for place, forms in begun.items()))
 
 
 class _Automaton(Generic[T]):
@@ -161,13 +162,12 @@ class _Automaton(Generic[T]):
             read = key.read(text[start : rest.end() if rest else end])
             for length, payload in read.whole:
                 hits.append((start, -(start + length), payload))
-            for length, forms in read.begun:
+            for length, begins, forms in read.begun:
                 after = start + length
-                for begins in range(1, _BEGINS + 1):
-                    for form in forms.get(folded[after : after + begins], ()):
-                        stop = form.end(canon, after)
-                        if stop > 0:
-                            hits.append((start, -stop, form.payload))
+                for form in forms.get(folded[after : after + begins], ()):
+                    stop = form.end(canon, after)
+                    if stop > 0:
+                        hits.append((start, -stop, form.payload))
         return hits
 
 
