@@ -48,6 +48,19 @@ FailureKind = Literal[
 Stage = Literal["pledged", "agreed", "signed", "started", "delivered", "delayed", "cancelled"]
 EventStatus = Literal["scheduled", "held", "postponed", "cancelled"]
 EventPrecision = Literal["day", "month", "quarter", "year"]
+EventKind = Literal[
+    "summit",
+    "visit",
+    "meeting",
+    "forum",
+    "signing",
+    "opening",
+    "exhibition",
+    "exercise",
+    "election",
+    "anniversary",
+    "other",
+]
 
 SEEDS = "seeds"
 """Source id of the articles given with the project."""
@@ -387,57 +400,95 @@ class Tag:
     """Weighted evidence; of topics at least their threshold, of names the mentions weighted by field."""
 
 
+Bound = Literal["about", "over", "under"]
+"""How a number stands to the amount; under: at most, up to, less than."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """A promise found in an article."""
+    """A promise found in an article, and how far it is: `field[start_char:end_char] == sentence`."""
 
     actor: str
+    """Who gives, lends or builds: ISO country code of a state and its bodies, a name as written; empty if not said."""
     beneficiaries: tuple[str, ...]
+    """Codes or names as of actor; of a joint deed all parties, the actor included."""
     stage: Stage
     what: str
-    quantity: float | None
-    unit: str | None
-    currency: str | None
-    due_from: date | None
-    due_to: date | None
-    due_text: str | None
+    """The deed and its object, in the article's words."""
+    object: str | None = None
+    """What kind of thing it is, by the catalogue (`railway`, `training`, `loan`): the same in every language."""
+    quantity: float | None = None
+    quantity_to: float | None = None
+    """The upper end of a range."""
+    bound: Bound | None = None
+    unit: str | None = None
+    currency: str | None = None
+    """ISO 4217."""
+    due_from: date | None = None
+    due_to: date | None = None
+    due_text: str | None = None
+    """The words that give the period, those too that could not be resolved."""
+    conditional: bool = False
+    """It is promised under a condition."""
+    names: tuple[str, ...] = ()
+    """Tags of the names in its words, sorted: `project/cku-railway`."""
     field: Field
     start_char: int
     end_char: int
     sentence: str
+    rule_id: str
+    """The rule that found it: language, list and term."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A dated happening found in an article."""
+    """A dated happening found in an article: `field[start_char:end_char] == sentence`."""
 
-    kind: str
+    kind: EventKind
     name: str
-    starts_on: date | None
-    ends_on: date | None
-    date_precision: EventPrecision | None
-    place: str | None
-    country: str | None
+    """What it is called, in the article's words."""
+    ordinal: int | None = None
+    """Of a series: 2 of "the second summit"."""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    """Last day where it lasts several; None of one day, and where only month, quarter or year is known."""
+    date_precision: EventPrecision | None = None
+    place: str | None = None
+    """As written."""
+    country: str | None = None
+    """Where it takes place; ISO 3166-1 alpha-2."""
     status: EventStatus
+    names: tuple[str, ...] = ()
+    """Tags of the names in its words, sorted."""
     field: Field
     start_char: int
     end_char: int
     sentence: str
+    rule_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity found in an article."""
+    """A number found in an article that measures something: `field[start_char:end_char] == sentence`."""
 
     quantity: float
-    unit: str | None
-    currency: str | None
-    as_of: date | None
-    about: str | None
+    quantity_to: float | None = None
+    """The upper end of a range."""
+    bound: Bound | None = None
+    unit: str | None = None
+    currency: str | None = None
+    """ISO 4217."""
+    as_of: date | None = None
+    """Last day of the period it speaks of."""
+    period_from: date | None = None
+    """First day of that period."""
+    about: str | None = None
+    """What is measured, and of whom, the same in every language: `trade turnover CN-KZ`."""
     field: Field
     start_char: int
     end_char: int
     sentence: str
+    rule_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Promises, events and figures: what the sentences of an article say, with dates resolved and amounts read."""
