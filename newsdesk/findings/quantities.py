@@ -17,7 +17,7 @@ class Quantity(NamedTuple):
     """Equal to `low` but for a range ("10 to 15 million"). Multipliers are applied."""
     bound: Bound | None
     unit: str | None
-    """Canonical where it is known (`t`, `km`, `MW`, `%`, `people`, `places`), else the noun that is counted, as written."""
+    """Canonical where it is known (`t`, `km`, `MW`, `%`, `people`, `places`), else the noun counted, as written."""
     currency: str | None
     """ISO 4217 where it is money; "dollars" are USD where nothing else is said."""
     per: str | None

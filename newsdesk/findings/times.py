@@ -10,10 +10,12 @@ from newsdesk.findings.intervals import Interval
 Role = Literal["at", "until", "since", "within", "recent", "soon", "for"]
 """How an expression stands to its interval.
 
-at: during it (on Sunday, в мае, 明年, three years ago). until: not later than its end (by 2030, до конца года, 年底前).
-since: from its begin on (начиная с 1 марта, 自5月1日起, since 2013). within: from the article's day on, or up to it (over
-the next three years, за последние пять лет, 未来三年内). for: as long as that, from the article's day on (for three
-years, сроком на 3 месяца, 为期三年). recent and soon are vague (日前, недавно; 即将, в ближайшее время): no interval.
+at: during it (on Sunday, в мае, 明年, three years ago).
+until: not later than its end (by 2030, до конца года, 年底前).
+since: from its begin on (начиная с 1 марта, 自5月1日起, since 2013).
+within: from the article's day on, or up to it (over the next three years, за последние пять лет, 未来三年内).
+for: as long as that, from the article's day on (for three years, сроком на 3 месяца, 为期三年).
+recent and soon are vague (日前, недавно; 即将, в ближайшее время): no interval.
 """
 
 
