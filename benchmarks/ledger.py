@@ -163,7 +163,7 @@ def _given(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 def _more(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     if not MORE.exists():
         return
-    labels = {row["id"]: row for row in map(orjson.loads, MORE.read_bytes().splitlines())}
+    labels = {row["id"]: row["labels"] for row in map(orjson.loads, MORE.read_bytes().splitlines())}
     for language, key, row in unlabelled(data):
         if key in labels:
             yield "more", {**row, "id": key, "lang": language, "labels": labels.pop(key)}
