@@ -76,12 +76,12 @@ def find_commitments(sentence: Sentence) -> Iterator[Commitment]:
 def weigh(sentence: Sentence) -> Iterator[Weighed]:
     """Every deed of a sentence that could be a promise, with its signs."""
     told = _deeds(sentence)
-    if not told or is_question(sentence.plain):
+    if not told or sentence.heading or is_question(sentence.plain):
         return
     last = NOBODY
     due: Time | None = None
     for one in told:
-        last = parties(sentence, one.span, one.cue.start, joint=one.stage in _JOINT, last=last)
+        last = parties(sentence, one.span, one.cue, joint=one.stage in _JOINT, last=last)
         due = _due(sentence, one) or due
         amount = _amount(sentence, one)
         yield Weighed(_commitment(sentence, one, last, due, amount, alone=len(told) == 1), tuple(_signs(sentence, one, last, due, amount)))
@@ -90,16 +90,17 @@ def weigh(sentence: Sentence) -> Iterator[Weighed]:
 def _deeds(sentence: Sentence) -> list[_Told]:
     """The deeds that are done or will be, each with its part of the sentence."""
     found: list[tuple[Cue, Stage, bool]] = []
-    promised = False
+    promised = ahead = False
     for cue in sentence.of("deed"):
         if cue.name == "pledged":
             promised = True
             found.append((cue, "pledged", True))
             continue
         turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
-        stage = None if turn.negated else _stage(cue, turn, promised=promised)
+        stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
         if stage is None:
             continue
+        ahead = stage == "pledged"
         if found and found[-1][0].name == "pledged" and stage == "pledged":
             found.pop()  # the deed that was pledged says more than that it was
         found.append((cue, stage, promised and stage == "pledged"))

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from newsdesk.findings.organisations import organisations
 from newsdesk.findings.quantities import Quantity, find_quantities
 from newsdesk.findings.sentences import clause_starts
 from newsdesk.findings.spelling import plain
@@ -22,6 +23,9 @@ one); `bare`: a deed in a form that says neither (build, построить, 建
 PARTIES = ("body", "joint", "company", "home")
 """body: words of a state's own bodies (ministry, правительство); joint: both sides together (双方, стороны); company:
 words of those who act for themselves (company, банк); home: "our country"."""
+
+
+_ACTORS = ("country", "person", "organisation")
 
 
 class Cue(NamedTuple):
@@ -79,6 +83,8 @@ class Sentence:
     names: Sequence[Named]
     before: Sequence[Named] = field(default=())
     """Names of the sentence before it."""
+    heading: bool = False
+    """It is a line of its own without a full stop, above a text."""
 
     @cached_property
     def plain(self) -> str:
@@ -95,6 +101,23 @@ class Sentence:
         """Its amounts, without those that are times."""
         found = find_quantities(self.plain, self.context.language)
         return [one for one in found if not any(one.start < time.end and time.start < one.end for time in self.times)]
+
+    @cached_property
+    def actors(self) -> list[Named]:
+        """Who could act in it, by place: its names, and organisations told by how they are written."""
+        taken = [(name.start, name.end) for name in self.names if name.kind == "organisation"]
+        more = [
+            Named(start, end, "organisation/", None, region=False)
+            for start, end in organisations(self.text, self.context.language)
+            if not any(start < end_taken and begin < end for begin, end_taken in taken)
+        ]
+        inside = [(one.start, one.end) for one in more]
+        names = [
+            name
+            for name in self.names
+            if name.kind in _ACTORS and not any(start <= name.start and name.end <= end for start, end in inside)
+        ]
+        return sorted([*names, *more])
 
     @cached_property
     def clauses(self) -> list[int]:

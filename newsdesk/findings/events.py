@@ -77,7 +77,7 @@ def find_events(sentence: Sentence, memory: Memory) -> Iterator[Event]:
 
 def weigh(sentence: Sentence, memory: Memory) -> Iterator[Weighed]:
     """Everything in a sentence that could be a happening, with its signs."""
-    if is_question(sentence.plain):
+    if sentence.heading or is_question(sentence.plain):
         return
     cues = list(sentence.of("event"))
     times = [time for time in sentence.times if time.role in ("at", "recent", "soon", "since")] if _may_be_dated(sentence, cues) else []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from newsdesk.findings.commitments import find_commitments
 from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
@@ -18,6 +19,10 @@ from newsdesk.records import Commitment, Event, Field, Figure
 _HOMES = {"zh": "CN", "kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
 """Whose news a language's press tells, where nothing else is said."""
 _SIX = frozenset(("CN", *FIVE))
+
+
+_ORDER: Mapping[Field, int] = {"body": 0, "standfirst": 1, "title": 2}
+_F = TypeVar("_F", Commitment, Event)
 
 
 @dataclass(slots=True)
@@ -51,7 +56,25 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
         for sentence in _sentences(marked, context):
             commitments += find_commitments(sentence)
             events += find_events(sentence, memory)
-    return Findings(tuple(commitments), tuple(events), ())
+    return Findings(tuple(_once(commitments, _promise)), tuple(_once(events, _happening)), ())
+
+
+def _promise(one: Commitment) -> Hashable:
+    """What two promises of one article have in common that are one."""
+    return (one.stage, one.object, one.quantity, one.currency, one.due_to) if one.quantity or one.object else one.sentence
+
+
+def _happening(one: Event) -> Hashable:
+    return (one.kind, one.starts_on, one.date_precision, one.names) if one.kind != "other" else one.sentence
+
+
+def _once(found: Sequence[_F], same: Callable[[_F], Hashable]) -> Iterator[_F]:
+    """Each finding once, as the body tells it first, else the standfirst, else the title."""
+    first: dict[Hashable, _F] = {}
+    for one in sorted(found, key=lambda one: _ORDER[one.field]):
+        first.setdefault(same(one), one)
+    kept = {id(one) for one in first.values()}
+    return (one for one in found if id(one) in kept)
 
 
 def _home(fields: Sequence[Marked], language: str) -> str | None:
@@ -61,6 +84,15 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
     counted = Counter(name.country for marked in fields for name in marked.names if name.country in _SIX)
     counted.pop("CN", None) if len(counted) > 1 else None
     return max(counted, key=lambda code: (counted[code], code), default=None) if counted else None
+
+
+_STOPS = frozenset("。！？；.!?…”\"»)）:：")
+
+
+def _is_heading(marked: Marked, end: int) -> bool:
+    """Whether a line of the body that ends there has no full stop, and there is text below it."""
+    below = marked.text[end : end + 2]
+    return marked.where == "body" and below.startswith("\n") and marked.text[end - 1] not in _STOPS
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
@@ -81,6 +113,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
             cues=settled(cue._replace(start=cue.start - start, end=cue.end - start) for cue in near),
             names=own,
             before=before,
+            heading=_is_heading(marked, end),
         )
         before = own or before
 
