@@ -8,7 +8,8 @@ from typing import Literal
 
 from newsdesk.findings import intervals
 from newsdesk.findings.intervals import Interval, shifted
-from newsdesk.findings.time_grammar import Period, Slot
+from newsdesk.findings.time_grammar import Period
+from newsdesk.findings.time_templates import Slot
 from newsdesk.records import EventPrecision
 
 Direction = Literal["past", "future"]

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from newsdesk.findings.intervals import Interval
-from newsdesk.findings.time_grammar import Period, Reading, Slot, grammar
+from newsdesk.findings.time_grammar import Period, Reading, grammar
 from newsdesk.findings.time_meanings import Direction, Seen, Unresolved
+from newsdesk.findings.time_templates import Slot
 from newsdesk.findings.time_words.table import Meaning
 
 Role = Literal["at", "until", "since", "within", "recent", "soon", "for"]
