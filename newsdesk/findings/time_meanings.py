@@ -329,7 +329,7 @@ def _week(monday: date, numbers: list[int]) -> Interval:
 
 def _first(whole: Interval, rest: tuple[Slot, ...]) -> Interval:
     said = dict(rest)
-    unit = str(said["unit"])
+    unit = str(said.get("unit", "month"))
     last = _counted(whole.first, _number(said.get("n", 1)), unit) - timedelta(days=1)
     return Interval(whole.first, min(last, whole.last), _PRECISIONS[unit])
 
