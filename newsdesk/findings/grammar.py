@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _FUTURE = {
@@ -49,6 +50,28 @@ _DENIAL = {
     "tg": r"\b(?:рад кард\w{0,4}|дурӯғ|гӯё)\b",
     "tk": r"\b(?:inkär et\w{1,4}|ýalan)\b",
 }
+_WISH = {
+    "en": r"\b(?:should|must|need(?:s|ed)? to|hop(?:e|es|ed)|wish(?:es)?|want(?:s|ed)?|could|may|might|would like|ready to|calls? for|called for|urged|"
+    r"propos(?:e|es|ed|al)|suggest(?:s|ed)|consider(?:s|ed|ing)?|discuss(?:es|ed)?|interested in)\b",
+    "ru": r"\b(?:нужно|следует|необходимо|надо|должн\w{1,2}|предлож\w{2,6}|предлага\w{2,4}|мож(?:ет|но|ем)|могут|мог(?:ла|ло|ли)?|хотел\w{0,2}|надеется|"
+    r"пригласил\w{0,2}|призвал\w{0,2}|заинтересован\w{0,3}|обсудил\w{0,2}|обсужда\w{2,4}|рассмотр\w{2,5}|рассматрива\w{2,4}|возможност\w{1,2}|вопрос\w{0,3}|перспектив\w{1,3})\b",
+    "zh": r"希望|期待|应(?!邀|急|用|对)|需要|建议|呼吁|欢迎|可以|可能|鼓励|相信|讨论|探讨|研究(?=.{0,6}可能)|要(?!求|素|地|闻|点)",
+}
+_COURTESY = {
+    "en": r"\b(?:cooperation|relations|ties|friendship|mutual trust|dialogue|partnership|exchanges?|efforts?|understanding)\b",
+    "ru": r"\b(?:сотрудничеств\w{1,2}|отношени\w{1,3}|дружб\w|довери\w|диалог\w{0,2}|партнерств\w{1,2}|взаимодействи\w{1,2}|связ(?:и|ей|ям))\b",
+    "zh": r"合作(?!文件|备忘录|协议|项目|规划|中心)|关系|友好|互信|共识|理念|交流|发展(?!规划|银行)|支持|水平|精神|命运共同体|战略|机遇|贡献",
+}
+_GOES_ON = {
+    "en": r"\b(?:continu(?:e|es|ed|ing)|remain(?:s|ed)?|keep(?:s|ing)?)\b",
+    "ru": r"\b(?:продолж\w{2,5}|по-прежнему|остается)\b",
+    "zh": r"继续|持续|不断|坚持|坚定|进一步|始终",
+}
+_COUNT = {
+    "en": r"\b(?:per ?cent|year-on-year|compared (?:to|with)|statistics|according to data|total(?:l?ed|s)?|amounted)\b|%",
+    "ru": r"\b(?:процент\w{0,3}|по сравнению|составил\w{0,2}|составля\w{2,4}|вырос\w{0,2}|статистик\w{1,2}|по данным|по итогам)\b|%",
+    "zh": r"同比|累计|截至|达到?(?=[\d百千万])|超过|数据显示|增长|%|百分",
+}
 _DOING = {
     "en": r"\b(?:is|are|was|were|has been|have been|been) being\b|\b(?:is|are) (?:currently |now )?(?=\w{2,20}ing\b)",
     "zh": r"正在|正(?=[\u4e00-\u9fff]{1,6}(?:建设|推进))|已陆续",
@@ -65,6 +88,12 @@ def _compiled(words: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _FUTURES, _NEGATIONS, _CONDITIONS, _DENIALS = map(_compiled, (_FUTURE, _NEGATION, _CONDITION, _DENIAL))
+_TONES = {
+    "wish": _compiled(_WISH),
+    "courtesy": _compiled(_COURTESY),
+    "goes on": _compiled(_GOES_ON),
+    "count": _compiled(_COUNT),
+}
 _DOINGS, _DONES = map(_compiled, (_DOING, _DONE))
 
 _VERB_LAST = ("kk", "ky", "uz", "tg", "tk")
@@ -103,6 +132,11 @@ def is_conditional(plain: str, language: str) -> bool:
 def is_denied(plain: str, language: str) -> bool:
     """Whether the sentence tells of a denial, a rumour or a fake."""
     return _has(_DENIALS, language, plain)
+
+
+def tones(plain: str, language: str) -> Iterator[str]:
+    """What else the words make of a deed: wish (proposed, hoped for), courtesy, goes on (no new deed), count (statistics)."""
+    return (tone for tone, patterns in _TONES.items() if _has(patterns, language, plain))
 
 
 def is_question(plain: str) -> bool:
