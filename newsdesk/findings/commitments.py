@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from newsdesk.findings.cues import Cue, Named, Sentence
-from newsdesk.findings.grammar import Turn, is_conditional, is_denied, is_question, tones, turn_of
+from newsdesk.findings.grammar import Turn, is_conditional, is_denied, is_question, joined, tones, turn_of
 from newsdesk.findings.parties import FIVE, NOBODY, Parties, parties
 from newsdesk.findings.quantities import Quantity
 from newsdesk.findings.times import Time
@@ -108,19 +108,29 @@ def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
     found: list[tuple[Cue, Stage, bool]] = []
     promised = False
     for cue in sentence.of("deed"):
-        if cue.name == "pledged":
-            promised = True
-            found.append((cue, "pledged", True))
+        if cue.name == "none":
             continue
-        turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
-        stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
+        if cue.name == "pledged":
+            stage: Stage | None = "pledged"
+            promised = True
+        else:
+            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
+            stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
         if stage is None:
             continue
         ahead = stage == "pledged"
-        if found and found[-1][0].name == "pledged" and stage == "pledged":
-            found.pop()  # the deed that was pledged says more than that it was
-        found.append((cue, stage, promised and stage == "pledged"))
+        if found and not _is_another(sentence, found[-1][0], cue):
+            if found[-1][0].name == "pledged" and cue.name != "pledged" and ahead:
+                found[-1] = (cue, stage, True)  # the deed that was pledged says more than that it was
+            continue
+        found.append((cue, stage, promised and ahead))
     return list(_parts(sentence, found))
+
+
+def _is_another(sentence: Sentence, last: Cue, cue: Cue) -> bool:
+    """Whether a deed is one of its own: in another clause than the last one, or joined to it by an "and"."""
+    begin = sentence.clause(cue.start)[0]
+    return last.start < begin or joined(sentence.plain[last.end : cue.start], sentence.context.language)
 
 
 def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:

@@ -139,6 +139,24 @@ def tones(plain: str, language: str) -> Iterator[str]:
     return (tone for tone, patterns in _TONES.items() if _has(patterns, language, plain))
 
 
+_AND = {
+    "en": re.compile(r"\b(?:and|as well as)(?: (?:also|will|to|would))? ?\Z"),
+    "ru": re.compile(r"(?:^|\s)(?:и|а также)(?: (?:также|будет|будут|планирует))? ?\Z"),
+    "zh": re.compile(r"(?:并|和|及|以及|还)\Z"),
+    "kk": re.compile(r"(?:^|\s)(?:және|әрі)\s[^,]{0,60}\Z"),
+    "ky": re.compile(r"(?:^|\s)(?:жана)\s[^,]{0,60}\Z"),
+    "uz": re.compile(r"(?:^|\s)(?:va|ҳамда|hamda|ва)\s[^,]{0,60}\Z"),
+    "tg": re.compile(r"(?:^|\s)(?:ва)\s[^,]{0,60}\Z"),
+    "tk": re.compile(r"(?:^|\s)(?:we)\s[^,]{0,60}\Z"),
+}
+
+
+def joined(between: str, language: str) -> bool:
+    """Whether what stands between two deeds joins them as two ("... and increase")."""
+    pattern = _AND.get(language)
+    return pattern is not None and pattern.search(between) is not None
+
+
 def is_question(plain: str) -> bool:
     """Whether it asks."""
     return _QUESTION.search(plain) is not None
