@@ -33,7 +33,7 @@ POINTS: Mapping[str, float] = {
     "other countries": -1.0, "no country": 0.0, "two countries": 0.0,
     "long ago": -1.5,
     "denied": -3.0, "conditional": 0.0,
-    "attribute": -0.5,
+    "attribute": -0.5, "past": -0.5,
     "wish": -1.0, "courtesy": -0.5, "goes on": -0.5, "count": -1.0,
 }
 """What each sign is worth."""
@@ -45,8 +45,10 @@ _NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", 
 _LONG_AGO = 400
 """Days before the article: older than that, a deed done is history."""
 _LONGEST_WHAT = 160
-_ATTRIBUTIVE = "的"
-"""Behind a Chinese deed: it only says which one is meant."""
+_NOMINAL = re.compile(r"的|后|消息|仪式|为契机|期间|以来|之际|倡议|表示祝贺")
+"""Behind a Chinese deed: it only says which one is meant, or when."""
+_OLD = 21
+"""Days before the article, from which on it is no news."""
 _DEEP = 12
 """Sentences into a text, where what is new has mostly been told."""
 
@@ -55,6 +57,8 @@ class _Told(NamedTuple):
     """A deed in a sentence, and the part of it that tells of it."""
 
     cue: Cue
+    verb: Cue
+    """The word whose subject does it: that of the pledge, where one goes before the deed's."""
     stage: Stage
     promised: bool
     span: tuple[int, int]
@@ -97,7 +101,7 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
     last = thread.parties if goes_on else NOBODY
     due: Time | None = None
     for one in told:
-        last = thread.parties = parties(sentence, one.span, one.cue, joint=one.stage in _JOINT, last=last)
+        last = thread.parties = parties(sentence, one.span, one.verb, joint=one.stage in _JOINT, last=last)
         due = _due(sentence, one) or due
         amount = _amount(sentence, one)
         yield Weighed(_commitment(sentence, one, last, due, amount, alone=len(told) == 1), tuple(_signs(sentence, one, last, due, amount)))
@@ -105,7 +109,7 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
 
 def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
     """The deeds that are done or will be, each with its part of the sentence."""
-    found: list[tuple[Cue, Stage, bool]] = []
+    found: list[tuple[Cue, Cue, Stage, bool]] = []
     promised = False
     for cue in sentence.of("deed"):
         if cue.name == "none":
@@ -121,9 +125,9 @@ def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
         ahead = stage == "pledged"
         if found and not _is_another(sentence, found[-1][0], cue):
             if found[-1][0].name == "pledged" and cue.name != "pledged" and ahead:
-                found[-1] = (cue, stage, True)  # the deed that was pledged says more than that it was
+                found[-1] = (cue, found[-1][1], stage, True)  # the deed that was pledged says more than that it was
             continue
-        found.append((cue, stage, promised and ahead))
+        found.append((cue, cue, stage, promised and ahead))
     return list(_parts(sentence, found))
 
 
@@ -149,15 +153,16 @@ def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
     return cast("Stage", cue.name)
 
 
-def _parts(sentence: Sentence, found: Sequence[tuple[Cue, Stage, bool]]) -> Iterator[_Told]:
+def _parts(sentence: Sentence, found: Sequence[tuple[Cue, Cue, Stage, bool]]) -> Iterator[_Told]:
     """Share the sentence out among its deeds, at the clause marks between them."""
     begin = 0
-    for number, (cue, stage, promised) in enumerate(found):
+    for number, (cue, verb, stage, promised) in enumerate(found):
         end = len(sentence.text)
         if number + 1 < len(found):
-            between = [at for at in sentence.clauses if cue.end <= at <= found[number + 1][0].start]
-            end = between[-1] if between else found[number + 1][0].start
-        yield _Told(cue, stage, promised, (begin, end))
+            following = found[number + 1][1].start
+            between = [at for at in sentence.clauses if cue.end <= at <= following]
+            end = between[-1] if between else following
+        yield _Told(cue, verb, stage, promised, (begin, end))
         begin = end
 
 
@@ -204,8 +209,10 @@ def _signs(
         yield "denied"
     if is_conditional(sentence.plain, language):
         yield "conditional"
-    if sentence.plain[told.cue.end : told.cue.end + 1] in _ATTRIBUTIVE:
+    if _NOMINAL.match(sentence.plain, told.cue.end) or sentence.plain[max(0, told.cue.start - 1) : told.cue.start] == "的":
         yield "attribute"
+    if _is_past(sentence, told.span):
+        yield "past"
     if sentence.number > _DEEP:
         yield "deep"
     yield from tones(sentence.plain[start:end], language)
@@ -220,6 +227,16 @@ def _is_long_ago(sentence: Sentence) -> bool:
     return day is not None and any(
         time.role == "at" and time.interval is not None and (day - time.interval.last).days > _LONG_AGO
         for time in sentence.times
+    )
+
+
+def _is_past(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether its part of the sentence tells of some weeks ago or earlier."""
+    day = sentence.context.day
+    return day is not None and any(
+        time.role in ("at", "within", "since") and time.interval is not None and (day - time.interval.last).days > _OLD
+        for time in sentence.times
+        if span[0] <= time.start < span[1]
     )
 
 
