@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsdesk.findings.amount import Quantity
-from newsdesk.findings.chinese import find_chinese
-from newsdesk.findings.written import find_written
+from newsdesk.findings.amounts.chinese import find_chinese
+from newsdesk.findings.amounts.quantity import Quantity
+from newsdesk.findings.amounts.written import find_written
 
 __all__ = ["Quantity", "find_quantities"]
 

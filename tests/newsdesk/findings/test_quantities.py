@@ -16,7 +16,7 @@ AMOUNTS = {
     "en": """
         The lender will offer [1,500 training opportunities] to teachers. = 1500 training opportunities
         The bank will increase the number of scholarships by [600]. = 600 scholarships
-        A quota for visiting engineers will grow by [40]. = 40 engineers
+        A quota for visiting engineers will grow by [40]. = 40 visiting engineers
         The plan costs [$3.5bn]. = 3.5e9 USD
         The plan costs [US$289 million]. = 289e6 USD
         They borrowed [2.5 million U.S. dollars]. = 2.5e6 USD
@@ -244,25 +244,41 @@ AMOUNTS = {
 
 NO_AMOUNTS = {
     "en": """
-        They met on 5 May 2024. | They met on May 5, 2024. | Talks began at 10:30. | The deal dates from 1998. | In 2024 and 2025 they met again.
-        A Boeing 737 landed. | The G7 met. | See article 12 of the law. | One of them left. | They won 3-2. | He is a 20-year-old man.
-        The 5th round began. | The second phase began. | Several million watched. | Tens of thousands marched. | Call +7 727 250-50-50.
-        The 1990s were hard. | The dates are 1.2.2024 and 2024-05-12. | Both came. | Covid-19 spread. | Group 5 met.
+        They met on 5 May 2024. | They met on May 5, 2024. | Talks began at 10:30. | The deal dates from 1998.
+        In 2024 and 2025 they met again. | A Boeing 737 landed. | The G7 met. | See article 12 of the law.
+        One of them left. | They won 3-2. | He is a 20-year-old man. | The 5th round began.
+        The second phase began. | Several million watched. | Tens of thousands marched. | Call +7 727 250-50-50.
+        The 1990s were hard. | The dates are 1.2.2024 and 2024-05-12. | Both came. | Covid-19 spread.
+        Group 5 met.
     """,
     "ru": """
-        Встреча прошла 12 сентября. | В 2024 году выросло. | Это второй этап. | Это 125-летие вуза. | Это 2-й этап. | Летал Су-27. | Встреча в 10 часов.
-        В статье 274 сказано. | Один из них ушел. | Десятки тысяч вышли. | Несколько миллионов вышли. | Счет 3:2. | Он учится в 7 классе. | Это 20-летний юноша.
-        ИИН 123456789012. | Дата 12.05.2024. | С 2018 по 2023 год работал. | Прошел саммит G20. | В 90-е годы было трудно. | Школа №15 открыта.
+        Встреча прошла 12 сентября. | В 2024 году выросло. | Это второй этап. | Это 125-летие вуза.
+        Это 2-й этап. | Летал Су-27. | Встреча в 10 часов. | В статье 274 сказано. | Один из них ушел.
+        Десятки тысяч вышли. | Несколько миллионов вышли. | Счет 3:2. | Он учится в 7 классе.
+        Это 20-летний юноша. | ИИН 123456789012. | Дата 12.05.2024. | С 2018 по 2023 год работал.
+        Прошел саммит G20. | В 90-е годы было трудно. | Школа №15 открыта.
     """,
     "zh": """
-        一带一路倡议。 | 打击三股势力。 | 第二届峰会。 | 这是一个国家。 | 十四五规划。 | 10月13日举行。 | 2025年举行。 | 二〇二五年举行。 | 9时30分开始。 | 5G网络。 | C919首飞。
-        两国关系。 | 四川大熊猫。 | 30周年。 | 21世纪。 | 数十个。 | 二十大精神。 | 90年代。
+        一带一路倡议。 | 打击三股势力。 | 第二届峰会。 | 这是一个国家。 | 十四五规划。 | 10月13日举行。
+        2025年举行。 | 二〇二五年举行。 | 9时30分开始。 | 5G网络。 | C919首飞。 | 两国关系。 | 四川大熊猫。
+        30周年。 | 21世纪。 | 数十个。 | 二十大精神。 | 90年代。
     """,
-    "kk": "Бұл 12-ші кездесу. | 2025 жылы болады. | 5 қыркүйекте өтеді. | Екі мың жиырмасыншы жылы. | Сағат 10-да басталады.",
-    "ky": "12-сентябрда болду. | 2020-жылы болгон. | 5-класста окуйт. | Он биринчи класс. | Бир нече миң келди.",
-    "uz": "2025-yil 5-iyun. | 2-sinf. | Soat 10:00 da. | Ikkinchi bosqich. | 2024 йил 12 май. | Иккинчи босқич.",
-    "tg": "Соли 2024 шуд. | 15 майи соли 2024 буд. | Моддаи 12 аст.",
-    "tk": "2025-nji ýylda. | 24-nji oktýabrda. | Ikinji tapgyr.",
+    "kk": """
+        Бұл 12-ші кездесу. | 2025 жылы болады. | 5 қыркүйекте өтеді. | Екі мың жиырмасыншы жылы.
+        Сағат 10-да басталады.
+    """,
+    "ky": """
+        12-сентябрда болду. | 2020-жылы болгон. | 5-класста окуйт. | Он биринчи класс. | Бир нече миң келди.
+    """,
+    "uz": """
+        2025-yil 5-iyun. | 2-sinf. | Soat 10:00 da. | Ikkinchi bosqich. | 2024 йил 12 май. | Иккинчи босқич.
+    """,
+    "tg": """
+        Соли 2024 шуд. | 15 майи соли 2024 буд. | Моддаи 12 аст.
+    """,
+    "tk": """
+        2025-nji ýylda. | 24-nji oktýabrda. | Ikinji tapgyr.
+    """,
 }
 
 
@@ -281,8 +297,8 @@ def _nothings() -> list[tuple[str, str]]:
 
 
 def _expected(marked: str, meaning: str) -> Quantity:
-    low, _, high = meaning.split(" ")[0].partition("..")
-    words = meaning.split(" ")[1:]
+    number, *words = meaning.split(" ")
+    low, _, high = number.partition("..")
     bound = BOUNDS[words.pop(0)] if words and words[0] in BOUNDS else None
     per = words.pop()[1:] if words and words[-1].startswith("/") else None
     said = " ".join(words) or None

@@ -15,20 +15,26 @@ TIMES: Mapping[str, str] = {"years": "year", "months": "month", "days": "day", "
 """Units of time, and what is said of each of them."""
 LASTING = frozenset([*TIMES, "weeks", "minutes", "seconds", "decades", "centuries"])
 """Units of time."""
+_ELEVEN = 11
+"""A language that has no word for it says ten one."""
 _STEM = 4
 """Letters from which a word of a table is a stem, with any ending behind it; shorter ones stand as they are written."""
 _PLURALS = ("лар", "лер", "лор", "лөр", "дар", "дер", "дор", "дөр", "тар", "тер", "тор", "төр", "lar", "ler")
-_REST = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*+")
 
 SYMBOLS: Mapping[str, str] = {
-    "t": "t", "kg": "kg", "km": "km", "m": "m", "m2": "m2, sq m, m²", "km2": "km2, sq km, km²", "ha": "ha", "m3": "m3, cu m, m³",
-    "l": "l", "barrels": "bbl, bpd", "MW": "mw", "GW": "gw", "kW": "kw", "kWh": "kwh", "MWh": "mwh", "GWh": "gwh",
-    "TWh": "twh", "kV": "kv", "TEU": "teu, teus", "MVA": "mva", "cm": "cm", "mm": "mm",
+    "t": "t", "kg": "kg", "km": "km", "m": "m", "m2": "m2, sq m, m²", "km2": "km2, sq km, km²", "ha": "ha",
+    "m3": "m3, cu m, m³", "l": "l", "barrels": "bbl, bpd", "MW": "mw", "GW": "gw", "kW": "kw", "kWh": "kwh",
+    "MWh": "mwh", "GWh": "gwh", "TWh": "twh", "kV": "kv", "TEU": "teu, teus", "MVA": "mva", "cm": "cm", "mm": "mm",
 }  # fmt: skip
 """Unit: how it is written everywhere."""
 CODES: Mapping[str, str] = {
-    **{code.lower(): code for code in ("USD", "KZT", "UZS", "KGS", "TJS", "TMT", "CNY", "EUR", "RUB", "GBP", "JPY")},
-    **{code.lower(): code for code in ("INR", "TRY", "HKD", "AED", "AZN", "CHF", "KRW", "PKR", "GEL", "AMD", "BYN", "UAH")},
+    **{
+        code.lower(): code
+        for code in (
+            "USD", "KZT", "UZS", "KGS", "TJS", "TMT", "CNY", "EUR", "RUB", "GBP", "JPY", "INR", "TRY", "HKD", "AED",
+            "AZN", "CHF", "KRW", "PKR", "GEL", "AMD", "BYN", "UAH",
+        )
+    },
     "rmb": "CNY", "rub": "RUB", "tl": "TRY",
 }  # fmt: skip
 """Currency by its code, as codes are written in plain spelling."""
@@ -120,9 +126,10 @@ class Words:
     """A tongue, ready for looking up."""
 
     __slots__ = (
-        "adjective", "after", "before", "bounded", "clips", "clitics", "counted", "counters", "currencies", "eleven", "halves", "hundreds", "joints", "links",
-        "months", "moved", "number_of", "numbered", "openings", "pairs", "per", "per_before", "plural", "ranked", "scales", "several",
-        "single", "small", "starts", "stops", "tongue", "units", "vocabulary", "wholes",
+        "adjective", "after", "before", "bounded", "clips", "clitics", "counted", "counters", "currencies",
+        "eleven", "halves", "hundreds", "joints", "links", "months", "moved", "number_of", "numbered",
+        "openings", "pairs", "per", "per_before", "plural", "ranked", "scales", "several", "single", "small",
+        "starts", "stops", "tongue", "units", "vocabulary", "wholes",
     )  # fmt: skip
 
     def __init__(self, tongue: Tongue) -> None:
@@ -131,7 +138,7 @@ class Words:
         self.small |= {word + clip: value for word, value in self.small.items() for clip in phrases(tongue.clips)}
         self.clips = frozenset(phrases(tongue.clips))
         self.clitics = frozenset([*phrases(tongue.clips), *phrases(tongue.clitics)])
-        self.eleven = 11 in tongue.small
+        self.eleven = _ELEVEN in tongue.small
         self.hundreds = frozenset(phrases(tongue.hundred))
         self.scales = {word: float(value) for value, listed in tongue.scales.items() for word in phrases(listed)}
         self.single = frozenset(phrases(tongue.single))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsdesk.findings.amount_words.en import ENGLISH
-from newsdesk.findings.amount_words.kk import KAZAKH
-from newsdesk.findings.amount_words.ky import KYRGYZ
-from newsdesk.findings.amount_words.ru import RUSSIAN
-from newsdesk.findings.amount_words.tg import TAJIK
-from newsdesk.findings.amount_words.tk import TURKMEN
-from newsdesk.findings.amount_words.tongue import Tongue, Words
-from newsdesk.findings.amount_words.uz import UZBEK
+from newsdesk.findings.amounts.words.en import ENGLISH
+from newsdesk.findings.amounts.words.kk import KAZAKH
+from newsdesk.findings.amounts.words.ky import KYRGYZ
+from newsdesk.findings.amounts.words.ru import RUSSIAN
+from newsdesk.findings.amounts.words.tg import TAJIK
+from newsdesk.findings.amounts.words.tk import TURKMEN
+from newsdesk.findings.amounts.words.tongue import Tongue, Words
+from newsdesk.findings.amounts.words.uz import UZBEK
 
 _TONGUES = {tongue.language: tongue for tongue in (ENGLISH, RUSSIAN, KAZAKH, KYRGYZ, UZBEK, TAJIK, TURKMEN)}
 _DIGITS_ONLY = Tongue(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdesk.findings.amount_words.tongue import Tongue
+from newsdesk.findings.amounts.words.tongue import Tongue
 
 TURKMEN = Tongue(
     language="tk",

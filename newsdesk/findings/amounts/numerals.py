@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple, TypeVar
 
-from newsdesk.findings.amount_words.tongue import SIGNS, Words
+from newsdesk.findings.amounts.words.tongue import SIGNS, Words
 
 TOKEN: Final = re.compile(
     r"\d{1,3}(?: \d{3}(?!\d))++(?:[.,]\d{1,3}(?!\d))?|\d+(?:[.,:/]\d+)*+|u\.s\.|[^\W\d_]+(?:'[^\W\d_]+)*+|\S"
@@ -106,18 +106,25 @@ def read_digits(run: str, *, decimal_comma: bool, measured: bool) -> float | Non
     if run.isdecimal():
         return None if len(run) > _LONGEST_NUMBER or (run[0] == "0" and run != "0") else float(run)
     last = max(run.rfind("."), run.rfind(","))
-    whole, mark, fraction = run[:last], run[last], run[last + 1 :]
-    groups = re.split("[.,]", whole)
+    groups = re.split("[.,]", run[:last])
+    mark, fraction = run[last], run[last + 1 :]
     if len(groups) == 1:
-        thousands = len(fraction) == _GROUP and whole[0] != "0" and len(whole) <= _GROUP
-        if thousands and ((mark == ",") != decimal_comma or not measured) and (decimal_comma or mark == ","):
-            return float(whole + fraction)
-        return float(f"{whole}.{fraction}")
+        return _with_one_mark(groups[0], mark, fraction, decimal_comma=decimal_comma, measured=measured)
     if len(groups[0]) > _GROUP or any(len(group) != _GROUP for group in groups[1:]):
         return None
-    if mark in whole:
-        return float("".join(groups) + fraction) if len(fraction) == _GROUP else None
-    return float("".join(groups) + "." + fraction)
+    if mark not in run[:last]:
+        return float("".join(groups) + "." + fraction)
+    return float("".join(groups) + fraction) if len(fraction) == _GROUP else None
+
+
+def _with_one_mark(whole: str, mark: str, fraction: str, *, decimal_comma: bool, measured: bool) -> float:
+    """A decimal fraction, or thousands where three digits follow and the language does not write decimals so.
+
+    Where it does (1,500 in Russian), a multiplier or a measure behind it tells: nobody counts people in thousandths.
+    """
+    grouped = len(fraction) == _GROUP and whole[0] != "0" and len(whole) <= _GROUP
+    thousands = grouped and (mark == "," if not decimal_comma else mark == "." or not measured)
+    return float(whole + fraction if thousands else f"{whole}.{fraction}")
 
 
 class _Group(NamedTuple):
@@ -138,13 +145,13 @@ def read_number(tokens: Tokens, index: int) -> Number | None:
     for _ in range(_PARTS):
         if scale == 1 or (further := _group(tokens, _past_joint(tokens, end), opening=False)) is None:
             break
-        if further.scale >= scale or further.value * further.scale >= scale or _breaks(tokens, end, further):
+        if further.scale >= scale or further.value * further.scale >= scale or _breaks(tokens, further):
             break
         total, scale, end = total + further.value * further.scale, further.scale, further.end
     return Number(total, end, first.scale, first.digits)
 
 
-def _breaks(tokens: Tokens, end: int, further: _Group) -> bool:
+def _breaks(tokens: Tokens, further: _Group) -> bool:
     """Whether what follows is a number by itself: 3.5 million 2024."""
     return further.digits is not None and (
         "." in further.digits or "," in further.digits or tokens.at(further.end) == "-"
@@ -256,9 +263,9 @@ def _below_thousand(tokens: Tokens, index: int) -> tuple[float | None, int]:
                 current += value
             else:
                 break
-        elif text == "-" and current is not None and _joins(tokens, at, current):
-            pass
-        elif text in words.joints and current is not None and current >= _HUNDRED and _past_joint(tokens, at) > at:
+        elif (text == "-" and current is not None and _joins(tokens, at, current)) or (
+            text in words.joints and current is not None and current >= _HUNDRED and _past_joint(tokens, at) > at
+        ):
             pass
         else:
             break

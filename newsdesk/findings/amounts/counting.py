@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsdesk.findings.numerals import Tokens
+from newsdesk.findings.amounts.numerals import Tokens
 
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _WORDS: Final = 3
@@ -87,7 +87,7 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
 
 
 def possessed(tokens: Tokens, start: int, thing: str, end: int) -> tuple[str, int]:
-    """What is counted if the thing found is only its first half in Turkic languages: 45 мектеп окуучусу; and its end."""
+    """What is counted if the thing found is only its first half: 45 мектеп окуучусу; and its end."""
     words = tokens.words
     if (
         words.tongue.language not in _TURKIC
