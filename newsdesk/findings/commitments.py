@@ -20,7 +20,7 @@ from newsdesk.findings.times import Time
 from newsdesk.records import Commitment, Stage
 
 POINTS: Mapping[str, float] = {
-    "pledged": 1.0, "future": 1.0, "bare": 1.0, "agreed": 1.0, "signed": 1.0, "started": 1.0, "delivered": 1.0, "delayed": 1.0, "cancelled": 1.0,
+    "pledged": 1.0, "future": 1.0, "bare": 1.0, "weak": 0.0, "agreed": 1.0, "signed": 1.0, "started": 1.0, "delivered": 1.0, "delayed": 1.0, "cancelled": 1.0,
     "to be done": 0.0,
     "promised": 1.0,
     "no object": -0.5, "object": 1.0, "objects": 1.5, "agreement": 0.0,
@@ -142,7 +142,7 @@ def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
     if cue.name == "future":
         return "pledged"
     ahead = turn.future or promised
-    if cue.name == "bare":
+    if cue.name in ("bare", "weak"):
         if turn.doing:
             return "started"
         if turn.done:

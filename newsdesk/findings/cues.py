@@ -18,7 +18,7 @@ from newsdesk.findings.times import Time, find_times
 from newsdesk.records import Field
 
 STAGES = ("pledged", "agreed", "signed", "started", "delivered", "delayed", "cancelled")
-DEEDS = (*STAGES, "future", "bare", "none")
+DEEDS = (*STAGES, "future", "bare", "weak", "none")
 """Deeds by their stage; `future`: a deed in a form that says it will be done (построит, 将建设 is two words and not
 one); `bare`: a deed in a form that says neither (build, построить, 建设); `none`: longer words that are no deed (开工仪式)."""
 PARTIES = ("body", "joint", "company", "home")
