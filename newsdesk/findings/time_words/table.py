@@ -66,6 +66,8 @@ class Table(NamedTuple):
     templates: Mapping[Meaning, tuple[str, ...]]
     future: str
     """Words and phrases that put a sentence into the future, parted by ", "; an ending `*` stands for any letters."""
+    past: str = ""
+    """The same of the past; a clause that has both is of the future."""
     phrases: Mapping[str, tuple[str, ...]] = {}
     month_numbers: bool = False
     """Months are numbers: 5月."""
