@@ -51,8 +51,11 @@ class Tenses:
         self._words = words
         self._places = [place for place, _ in words]
 
-    def is_future(self, start: int, end: int) -> bool:
-        """Of an expression: by the word before it in its clause, else behind it there; else so in the sentence."""
+    def is_future(self, start: int, end: int) -> bool | None:
+        """Of an expression: by the word before it in its clause, else behind it there; else so in the sentence.
+
+        None where no word says anything.
+        """
         here = bisect_left(self._places, start), bisect_left(self._places, end)
         border = bisect_left(self._borders, start)
         first = self._borders[border - 1] if border else 0
@@ -65,7 +68,7 @@ class Tenses:
         if behind and behind[0] < last:
             return behind[1]
         nearest = before or behind
-        return nearest is not None and nearest[1]
+        return nearest[1] if nearest else None
 
 
 class _Match(NamedTuple):
@@ -233,7 +236,7 @@ def _tense(table: Table) -> re.Pattern[str]:
 def _any_of(words: str, *, spaced: bool) -> str:
     if not words:
         return "(?!)"
-    joined = "|".join(re.escape(word).replace(r"\*", r"\w*+").replace(r"\ ", " ") for word in words.split(", "))
+    joined = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words.split(", "))
     return rf"\b(?:{joined})(?!\w)" if spaced else joined
 
 
