@@ -41,7 +41,8 @@ THRESHOLD = 2.5
 SIX = frozenset(("CN", *FIVE))
 _JOINT = ("signed", "agreed")
 _TITLE = re.compile(r"《[^》]{2,60}》|\"[^\"\n]{4,80}\"")
-_NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "times"})
+_NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "countries", "forces"})
+"""Units that say how long, how many parties or which share, and not how much."""
 _LONG_AGO = 400
 """Days before the article: older than that, a deed done is history."""
 _LONGEST_WHAT = 160
@@ -309,12 +310,16 @@ def _what(sentence: Sentence, told: _Told) -> str:
 _CONJUNCTIONS = re.compile(r"\s*(?:(?:and|as well as|а также|и|но|а|并|和|及)\s+|[,;，；、]\s*)", re.IGNORECASE)
 
 
+_TRAILING = re.compile(r"(?:[,;，；、\s]|\s(?:and|а также|и|並|并)(?=\s*\Z))+\Z", re.IGNORECASE)
+
+
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Without the spaces, commas and conjunctions around it."""
     start, end = span
     if found := _CONJUNCTIONS.match(text, start, end):
         start = found.end()
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip().rstrip(",;，；、 "))
+    return start, start + len(_TRAILING.sub("", piece.strip()))
 
 

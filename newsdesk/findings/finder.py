@@ -51,7 +51,7 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
     context = Context(language=language, day=day, home=_home(fields, language))
     commitments: list[Commitment] = []
     events: list[Event] = []
-    memory = Memory()
+    memory, thread = Memory(), Thread()
     for marked in fields:
         for sentence in _sentences(marked, context):
             if sentence.begins:
@@ -87,7 +87,8 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
         return _HOMES[language]
     counted = Counter(name.country for marked in fields for name in marked.names if name.country in _SIX)
     counted.pop("CN", None)
-    return max(counted, key=lambda code: (counted[code], code), default=None)
+    most = max(counted, key=lambda code: (counted[code], code), default=None)
+    return most if most and 2 * counted[most] > counted.total() else None
 
 
 _STOPS = frozenset("。！？；.!?…”\"»)）:：")
