@@ -91,7 +91,7 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
     return most if most and 2 * counted[most] > counted.total() else None
 
 
-_STOPS = frozenset("。！？；.!?…”\"»)）:：")
+_STOPS = frozenset('。！？；.!?…”"»)）:：')
 
 
 def _is_heading(marked: Marked, end: int) -> bool:
@@ -107,7 +107,10 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     places = [name.start for name in names]
     before: Sequence[Named] = ()
     for number, (start, end) in enumerate(sentences(marked.text)):
-        own = [name._replace(start=name.start - start, end=name.end - start) for name in names[bisect_left(places, start) : bisect_left(places, end)]]
+        own = [
+            name._replace(start=name.start - start, end=name.end - start)
+            for name in names[bisect_left(places, start) : bisect_left(places, end)]
+        ]
         near = cues[bisect_left(starts, start) : bisect_left(starts, end)]
         yield Sentence(
             context=context,
@@ -122,5 +125,3 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
             begins=not start or marked.text[start - 1] == "\n",
         )
         before = own or before
-
-

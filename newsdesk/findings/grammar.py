@@ -115,7 +115,12 @@ def turn_of(plain: str, language: str, start: int, end: int, clause: tuple[int, 
     before = plain[max(clause[0], start - reach) : start]
     if language in _VERB_LAST:
         near = plain[max(clause[0], start - reach) : min(clause[1], end + reach)]
-        return Turn(_has(_FUTURES, language, near), False, False, _has(_NEGATIONS, language, plain[start : min(clause[1], end + 20)]))
+        return Turn(
+            _has(_FUTURES, language, near),
+            False,
+            False,
+            _has(_NEGATIONS, language, plain[start : min(clause[1], end + 20)]),
+        )
     return Turn(
         _has(_FUTURES, language, before),
         _has(_DOINGS, language, before),

@@ -101,8 +101,8 @@ def _speed(tokens: Tokens, unit: str, end: int) -> Measure:
     return Measure(unit, None, end)
 
 
-def per(tokens: Tokens, start: int, end: int) -> tuple[str | None, int]:
-    """Of each of what the amount is said, behind it or shortly before, and where the amount then ends."""
+def per(tokens: Tokens, start: int, end: int, floor: int) -> tuple[str | None, int]:
+    """Of each of what the amount is said, behind it or shortly before (not before index `floor`), and where it then ends."""
     words = tokens.words
     at = end + 1 if tokens.at(end) == "/" else end
     if at > end and (each := tokens.phrase(words.units, at)) is not None and each[0] in TIMES:
@@ -110,5 +110,5 @@ def per(tokens: Tokens, start: int, end: int) -> tuple[str | None, int]:
     if (behind := tokens.exact(words.per, end)) is not None:
         return behind
     begin = tokens.starts[start]
-    found = words.per_before.search(tokens.text, max(0, begin - _NEARBY), begin)
+    found = words.per_before.search(tokens.text, max(floor, begin - _NEARBY), begin)
     return (words.per[found[1]] if found else None), end

@@ -46,7 +46,7 @@ def _take(tokens: Tokens, index: int, found: list[Quantity]) -> int:
     draft = ranged(tokens, index, number)
     if draft is None:
         return _past_chain(tokens, number.end)
-    quantity, end = _measured(tokens, draft)
+    quantity, end = _measured(tokens, draft, found[-1].end if found else 0)
     if quantity is not None:
         found.append(quantity)
     return max(end, draft.end)
@@ -59,7 +59,7 @@ def _past_chain(tokens: Tokens, index: int) -> int:
     return index
 
 
-def _measured(tokens: Tokens, draft: Draft) -> tuple[Quantity | None, int]:
+def _measured(tokens: Tokens, draft: Draft, floor: int) -> tuple[Quantity | None, int]:
     """The amount with unit, bounds and period, or none; and the token to go on with."""
     at = _past_glue(tokens, draft)
     if at is None:
@@ -84,7 +84,7 @@ def _measured(tokens: Tokens, draft: Draft) -> tuple[Quantity | None, int]:
     start = _opened(tokens, start)
     if bound is None:
         bound, start = bounds.before(tokens, start, measure.unit)
-    per, end = measures.per(tokens, start, end)
+    per, end = measures.per(tokens, start, end, floor)
     low, high, unit, currency = draft.low, draft.high, measure.unit, measure.currency
     return Quantity(tokens.starts[start], tokens.ends[end - 1], low, high, bound, unit, currency, per), end
 

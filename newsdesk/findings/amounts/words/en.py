@@ -174,6 +174,7 @@ ENGLISH = Tongue(
     },
     plainly="as many as, as much as, all over, take over, took over, taken over, takes over, hand over, handed over",
     per={
+        "week": "a week, per week, each week, every week, weekly",
         "year": "a year, per year, each year, every year, annually, yearly, per annum, a year each",
         "month": "a month, per month, each month, every month, monthly",
         "day": "a day, per day, each day, every day, daily",

@@ -117,6 +117,7 @@ TURKMEN = Tongue(
         "about": "ýakyn, golaý, töweregi, töwereginde, çemesi",
     },
     per={
+        "week": "hepdede",
         "year": "ýylda, her ýyl, ýylyna, bir ýylda",
         "month": "aýda, her aý, bir aýda",
         "day": "günde, her gün, gije-gündizde, bir günde",

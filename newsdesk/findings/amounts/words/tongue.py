@@ -11,7 +11,7 @@ from newsdesk.endings import is_ending
 from newsdesk.findings.spelling import plain
 from newsdesk.records import Bound
 
-TIMES: Mapping[str, str] = {"years": "year", "months": "month", "days": "day", "hours": "hour"}
+TIMES: Mapping[str, str] = {"years": "year", "months": "month", "days": "day", "hours": "hour", "weeks": "week"}
 """Units of time, and what is said of each of them."""
 LASTING = frozenset([*TIMES, "weeks", "minutes", "seconds", "decades", "centuries"])
 """Units of time."""
@@ -97,7 +97,7 @@ class Tongue:
     plainly: str = ""
     """Phrases that look like bounds and are none (as many as)."""
     per: Mapping[str, str]
-    """Year, month, day, hour: what says that the amount is of each."""
+    """Year, month, week, day, hour: what says that the amount is of each."""
     pairs: Mapping[str, str] = field(default_factory=dict)
     """What opens a range: what stands between its ends (between: and)."""
     links: str

@@ -126,6 +126,7 @@ UZBEK = Tongue(
         "about": "yaqin, яқин, atrofida, атрофида, chamasi, чамаси, atrofidagi, chog'li",
     },
     per={
+        "week": "haftasiga, ҳафтасига, har hafta, ҳар ҳафта",
         "year": "yiliga, йилига, har yili, ҳар йили, bir yilda, yil sayin",
         "month": "oyiga, ойига, har oy, ҳар ой",
         "day": "kuniga, кунига, har kuni, ҳар куни, sutkasiga, суткасига",

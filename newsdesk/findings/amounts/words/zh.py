@@ -133,6 +133,7 @@ AFTER: Mapping[Bound, str] = {
 }
 PER: Mapping[str, str] = {
     "year": "每年 年均 年产 年产量 年产能 年输气量 年运量 一年 年发电量 年吞吐量 年输量 年处理 年加工 年可",
+    "week": "每周 每星期",
     "month": "每月 月均",
     "day": "每天 每日 日均 日产 日产量",
     "hour": "每小时",
