@@ -80,7 +80,11 @@ def weigh(sentence: Sentence, memory: Memory) -> Iterator[Weighed]:
     if sentence.heading or is_question(sentence.plain):
         return
     cues = list(sentence.of("event"))
-    times = [time for time in sentence.times if time.role in ("at", "recent", "soon", "since")] if _may_be_dated(sentence, cues) else []
+    times = (
+        [time for time in sentence.times if time.role in ("at", "recent", "soon", "since")]
+        if _may_be_dated(sentence, cues)
+        else []
+    )
     told = _told(sentence, cues, times)
     for number, (cue, time) in enumerate(told):
         span = _span(sentence, told, number)
@@ -108,7 +112,12 @@ def _told(sentence: Sentence, cues: Sequence[Cue], times: Sequence[Time]) -> lis
             used.add(time)
         told.append((cue, time))
     for time in times:
-        if time not in used and time.interval is not None and time.interval.precision == "day" and not _is_shared(sentence, time, told):
+        if (
+            time not in used
+            and time.interval is not None
+            and time.interval.precision == "day"
+            and not _is_shared(sentence, time, told)
+        ):
             told.append((None, time))
     return sorted(told, key=lambda one: one[0].start if one[0] else one[1].start if one[1] else 0)
 
@@ -161,7 +170,9 @@ def _weighed(
     if cue:
         signs.append("kind")
     if time is not None:
-        signs.append("vague" if time.interval is None else {"day": "day", "month": "month"}.get(time.interval.precision, "year"))
+        signs.append(
+            "vague" if time.interval is None else {"day": "day", "month": "month"}.get(time.interval.precision, "year")
+        )
     if any(start <= one.start < end for one in sentence.of("status")):
         signs.append("status")
     if place:
