@@ -28,8 +28,16 @@ class Speech(NamedTuple):
     """What joins a sentence to the day of what was told before it."""
     ahead: re.Pattern[str]
     """What says that something is still to come."""
+    ceremony: re.Pattern[str]
+    """What makes a deed without a date one of the day that is told of."""
+    attribute: re.Pattern[str]
+    """What stands right behind a country that only says whose somebody is."""
+    sitting: re.Pattern[str]
+    """Words of meetings that name one, rather than say that one is held."""
     here: re.Pattern[str]
     """Words that place a happening in the article's own country."""
+    head: int
+    """Which of several gatherings in a clause it is about: the first (0) or the last (-1)."""
     marks: re.Pattern[str]
     """Where a clause ends; brackets and quotes stand among them, for inside them none does."""
 
@@ -50,7 +58,11 @@ ENGLISH = Speech(
     speech=re.compile(r"\b(?:per ?cent|year-on-year|poll|survey|forecasts?|killed|died|arrest(?:s|ed)|jailed|sentenced|court)\b"),
     follows=re.compile(r"\b(?:after the (?:talks|meeting|summit)|later in the day|following the (?:talks|meeting)|on the sidelines)\b"),
     ahead=re.compile(r"\b(?:will|due to|is to|are to|scheduled|upcoming|ahead of|prepar\w{1,8}|set to|plans? to|next|forthcoming|invited to|starting|later this)\b"),
+    ceremony=re.compile(r"\b(?:ceremon(?:y|ies)|both sides|the two sides|the sides|the leaders)\b"),
+    attribute=re.compile(r"(?:'s|-)"),
+    sitting=re.compile(r"meetings?|talks|consultations"),
     here=_NEVER,
+    head=0,
     marks=_MARKS,
 )
 RUSSIAN = Speech(
@@ -76,7 +88,11 @@ RUSSIAN = Speech(
         r"\b(?:пройд[еу]т|состо[ия]тся|будет|будут|планиру[ею]тся|запланирован\w?|намечен\w?|предстоящ\w{2,3}|посетит|прибудет|начнется|начнутся|стартует|"
         r"откроется|примет|выполнит|готовится|ожидается|приедет|поедет)\b"
     ),
+    ceremony=re.compile(r"\b(?:церемони\w{1,2}|стороны|главы государств)\b"),
+    attribute=_NEVER,
+    sitting=re.compile(r"встреч|заседани|совещани"),
     here=_NEVER,
+    head=0,
     marks=_MARKS,
 )
 CHINESE = Speech(
@@ -85,16 +101,20 @@ CHINESE = Speech(
     attends=re.compile(r"(?:出席|参加|纪念|此次|这次|本届|相信|期待|欢迎|筹备|围绕|即将举行的|明天的|主持召开|结束)[^,;:]{0,30}\Z"),
     occasion=re.compile(r"(?:[^,;:]{0,4}国事|正式|友好)?(?:访问)?(?:之际|期间|前夕|前(?!往|提|景|来|沿)|之后|后(?!续))"),
     modifier=re.compile(r"[^,;:]{0,2}的|于\d|仪式的"),
-    report=re.compile(r"表示|称[,:]?|指出|强调|获悉|了解到|透露|通报|显示|介绍|认为|评论|报道|预计|致电"),
+    report=re.compile(r"表示|称[,:]?|指出|强调|获悉|了解到|透露|通报|显示|介绍|认为|评论|报道|预计"),
     speech=re.compile(r"获悉|了解到|数据显示|同比|环比|预计|气象|预报|预警|气温|地震|遇难|死亡|伤亡|确诊|降雨|播出(?!。|$)|慰问|唁电"),
     follows=re.compile(
         r"(?:会谈|会见|会晤|会|宴会|仪式|峰会|签字仪式|致辞)(?:结束)?(?:之)?后|(?:峰会|会议|论坛|访问|访[\u4e00-\u9fff])期间|当天|当晚|当日|随后|开幕式上|会议上|活动中"
     ),
     ahead=re.compile(r"将(?!军|来)|即将|计划|拟于|倒计时|明天|明年|筹备|期待|主办|在即"),
+    ceremony=re.compile(r"仪式|宴会|晚宴|勋章|花圈|签署了?《|双方(?:宣布)?签署|见证|元首签署"),
+    attribute=re.compile(r"(?:共和国)?(?:国家主席|主席|总统|副总统|总理|副总理|外长|外交部|政府|人民|驻|议会|议长|元首|各界|方(?!面)|领导人|国家元首|国家队|企业)"),
+    sitting=re.compile(r"会议"),
     here=re.compile(r"来华|访华|在京|我国|在华|全国|国内"),
+    head=-1,
     marks=re.compile(r"[,;:()《》\"\n]"),
 )
-_NONE = Speech(*([_NEVER] * 10), marks=_MARKS)
+_NONE = Speech(*([_NEVER] * 13), head=0, marks=_MARKS)
 _SPEECH: Mapping[str, Speech] = {"en": ENGLISH, "ru": RUSSIAN, "zh": CHINESE}
 
 

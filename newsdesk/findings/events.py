@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Literal, cast
 
 from newsdesk.findings import intervals
@@ -31,6 +32,8 @@ POINTS: Mapping[str, float] = {
     "followed": 1.0,
     "mentioned": 1.0,
     "ahead": 0.5,
+    "undated": -1.0,
+    "dated": 0.5,
     "news": 1.0,
     "place": 0.5,
     "actors": 0.5,
@@ -48,6 +51,8 @@ _LONG_AGO = 400
 """Days before the article: older than that, it is history."""
 _GATHERINGS = ("summit", "forum", "exhibition", "exercise", "election", "anniversary")
 """Kinds whose words name the happening; those of the others say what is done."""
+_NAMED = ("summit", "forum", "exhibition", "anniversary", "visit")
+"""Kinds that are news also where they are only named."""
 _RANKS = ("signing", "meeting", "opening", "visit", "other")
 """Of several deeds in a clause the first of these is its point."""
 _FOLLOWING = ("signing", "opening", "other")
@@ -60,6 +65,9 @@ _SHORT = {"zh": 8}
 _USUALLY_SHORT = 14
 """Characters that a clause may have besides its time and be no more than that time."""
 _REPORT_REACH = 14
+_EXACT: Mapping[str | None, int] = {"day": 0, "month": 1, "quarter": 2, "year": 3, None: 2}
+_RECENT = 10
+"""Days before the article in which the news of it lies."""
 
 Manner = Literal["told", "named", "dated"]
 """told: it is what its clause tells; named: the clause only names it (the summit that is attended, the visit on the
@@ -136,12 +144,14 @@ class Happenings:
         return [one.event for one in self._found if id(one) in chosen]
 
 
+_OF_ITSELF = frozenset(("day", "month", "year"))
 _FIELDS: Mapping[Field, int] = {"body": 0, "standfirst": 1, "title": 2}
 
 
-def _precedence(one: Weighed) -> tuple[int, bool, int]:
+def _precedence(one: Weighed) -> tuple[int, bool, bool, int]:
     """Before others of the same: what the body tells, what has a date of its own, what comes first."""
-    return _FIELDS[one.event.field], "mentioned" in one.signs, one.number
+    undated = one.event.kind in _GATHERINGS and not _OF_ITSELF.intersection(one.signs)
+    return _FIELDS[one.event.field], "mentioned" in one.signs, undated, one.number
 
 
 def _is_same(one: Weighed, other: Weighed) -> bool:
@@ -149,11 +159,13 @@ def _is_same(one: Weighed, other: Weighed) -> bool:
     new, old = one.event, other.event
     if new.kind != old.kind:
         return False
-    if new.field != old.field:
+    if new.field != old.field or "mentioned" in one.signs:
         return True
-    if "mentioned" in one.signs:
+    if new.kind in _GATHERINGS and not _OF_ITSELF.intersection(one.signs):
         return True
-    return ("followed" in one.signs or "inherited" in one.signs) and new.kind != "other" and one.number != other.number and new.starts_on == old.starts_on
+    if "inherited" in one.signs:
+        return new.kind == "signing" and new.starts_on == old.starts_on
+    return "followed" in one.signs and new.kind != "other" and new.starts_on == old.starts_on
 
 
 def weigh(sentence: Sentence, memory: Memory) -> Iterator[Weighed]:
@@ -178,24 +190,31 @@ def _told(sentence: Sentence) -> list[_Told]:
     times = [time for time in sentence.times if time.role in ("at", "recent", "soon", "since")]
     found: list[_Told] = []
     carried: Time | None = None
-    lead: int | None = None
+    lead: list[Time] = []
+    begin: int | None = None
     for clause in clauses(sentence.plain, words.marks):
         start, end = clause
-        own = [time for time in times if start <= time.start < end and not _is_of_speech(sentence.plain, words, time, clause)]
-        within = [cue for cue in cues if start <= cue.start < end]
-        if not within:
-            if own and not _is_lead_in(sentence, own, clause):
-                dated = next((time for time in own if time.interval and time.interval.precision == "day"), None)
-                if dated:
-                    found.append(_Told("other", None, dated, False, "dated", clause, (start if lead is None else lead, end)))
-            elif own and lead is None:
-                lead = start
-            carried = own[-1] if own else carried
+        own = [time for time in times if start <= time.start < end]
+        if own and begin is None and _is_lead_in(sentence, own, clause):
+            lead, begin = own, start
             continue
-        found += _in_clause(sentence, words, within, own, carried, clause, start if lead is None else lead)
-        carried = own[-1] if own else carried
-        lead = None
+        usable = [*lead, *(time for time in own if not _is_of_speech(sentence.plain, words, time, clause))]
+        if lead and words.report.search(sentence.plain, start, min(end, start + _REPORT_REACH)):
+            usable = own
+        within = [cue for cue in cues if start <= cue.start < end]
+        first = start if begin is None else begin
+        if within:
+            found += _in_clause(sentence, words, within, usable, carried, clause, first)
+        elif dated := next((time for time in usable if time.interval and time.interval.precision == "day"), None):
+            found.append(_Told("other", None, dated, False, "dated", clause, (first, end)))
+        carried = _best(usable, start) or carried
+        lead, begin = [], None
     return _shared(sentence, found)
+
+
+def _best(times: Sequence[Time], at: int) -> Time | None:
+    """Of several times in a clause the most exact one, of equals the nearest."""
+    return min(times, key=lambda time: (_EXACT[time.interval.precision if time.interval else None], abs(time.start - at)), default=None)
 
 
 def _may_be_dated(sentence: Sentence) -> bool:
@@ -224,20 +243,21 @@ def _in_clause(
 ) -> Iterator[_Told]:
     """What a clause tells, and what it names besides."""
     plain = sentence.plain
-    gatherings = [cue for cue in cues if cue.name in _GATHERINGS]
-    deeds = [cue for cue in cues if cue.name not in _GATHERINGS and not words.modifier.match(plain, cue.end)]
+    gatherings = [cue for cue in cues if _is_gathering(cue, words, plain)]
     occasions = [cue for cue in cues if words.occasion.match(plain, cue.end)]
-    deeds = [cue for cue in deeds if cue not in occasions]
-    if gatherings and all(cue.name in ("opening", "other") for cue in deeds):
+    deeds = [
+        cue for cue in cues if cue not in gatherings and cue not in occasions and not words.modifier.match(plain, cue.end)
+    ]
+    absorbed = {"opening", "other"} if any(cue.name == "anniversary" for cue in gatherings) else {"opening"}
+    if gatherings and all(cue.name in absorbed for cue in deeds):
         deeds = []
     main = min(deeds, key=lambda cue: (_RANKS.index(cue.name), cue.start), default=None)
-    named = gatherings if main else gatherings[1:]
-    if main is None and gatherings and gatherings[0] not in occasions:
-        main = gatherings[0]
-    elif main is None:
-        named = occasions
+    if main is None:
+        heads = [cue for cue in gatherings if cue not in occasions]
+        main = heads[words.head] if heads else None
+    named = [cue for cue in {*gatherings, *occasions} if cue is not main and cue.name in _NAMED]
     if main is not None:
-        time = min(times, key=lambda time: abs(time.start - main.start), default=None)
+        time = _best(times, main.start)
         attended = main.name in _GATHERINGS and time is None and words.attends.search(plain, clause[0], main.start) is not None
         yield _Told(
             cast("EventKind", main.name),
@@ -248,8 +268,13 @@ def _in_clause(
             clause,
             (begin, clause[1]),
         )
-    for cue in {cue.name: cue for cue in reversed(named)}.values():
+    for cue in {cue.name: cue for cue in sorted(named, reverse=True)}.values():
         yield _Told(cast("EventKind", cue.name), cue, None, True, "named", clause, clause)
+
+
+def _is_gathering(cue: Cue, words: Speech, plain: str) -> bool:
+    """Whether a word names a happening, rather than says what is done."""
+    return cue.name in _GATHERINGS or words.sitting.match(plain, cue.start, cue.end) is not None
 
 
 def _shared(sentence: Sentence, found: Sequence[_Told]) -> list[_Told]:
@@ -272,10 +297,10 @@ def _weighed(sentence: Sentence, told: _Told, memory: Memory) -> Weighed:
     dating, moment = _dated(sentence, words, told, status, memory)
     place, country = _where(sentence, words, told, names, moment, dating, memory)
     number, name = _remember_series(sentence, told, memory)
-    if dating in ("day", "inherited") and moment and told.manner != "named":
+    if moment and _is_news(moment, context.day) and told.manner != "named" and dating in ("day", "inherited", "news"):
         memory.moment = moment
-    if country and place and dating in ("day", "inherited", "news"):
-        memory.country, memory.place = country, place
+        if country and place:
+            memory.country, memory.place = country, place
     event = Event(
         kind=told.kind,
         name=name,
@@ -297,14 +322,20 @@ def _weighed(sentence: Sentence, told: _Told, memory: Memory) -> Weighed:
     return Weighed(event, tuple(signs) + (("place",) if place else ()), sentence.number)
 
 
+def _is_news(moment: Interval, day: date | None) -> bool:
+    """Whether a time is that of the news itself, and neither history nor future."""
+    return moment.precision == "day" and day is not None and 0 <= (day - moment.first).days <= _RECENT
+
+
 def _signs(
     sentence: Sentence, words: Speech, told: _Told, names: Sequence[Named], dating: str, moment: Interval | None
 ) -> Iterator[str]:
     day = sentence.context.day
     if told.cue:
         yield "gathering" if told.kind in _GATHERINGS else "deed"
-    if dating:
-        yield dating
+    yield dating or "undated"
+    if told.manner == "dated":
+        yield "dated"
     if any(name.kind in ("person", "organisation", "country") for name in names):
         yield "actors"
     if sentence.where == "title" or sentence.number == 0:
@@ -344,7 +375,7 @@ def _dated(
 ) -> tuple[str, Interval | None]:
     """By what sign it is dated, if any, and when it is."""
     day = sentence.context.day
-    interval = told.time.interval if told.time else None
+    interval = _counted_from(told.time.interval if told.time else None, day, memory.moment)
     if interval is not None and told.inherited:
         many = interval.precision == "day" and interval.first != interval.last
         return "inherited", intervals.month(interval.first.year, interval.first.month) if many else interval
@@ -353,16 +384,38 @@ def _dated(
     month = intervals.month(day.year, day.month) if day else None
     if told.time is not None:
         return "vague", month if told.time.role in ("soon", "recent") else None
-    if told.manner == "named":
-        return "mentioned", month
-    if told.kind in _FOLLOWING or words.follows.search(sentence.plain, 0, told.at):
-        if memory.moment is not None:
-            return "followed", memory.moment
+    if told.manner == "named" or (told.kind in _GATHERINGS and context_names(sentence)):
+        return "mentioned", intervals.year(day.year) if day and told.kind == "anniversary" else month
+    if memory.moment is not None and _follows(sentence, words, told, status):
+        return "followed", memory.moment
     if status != "held":
         return "ahead", month
     if day and sentence.context.language in _DAILY and (sentence.number == 0 or sentence.where == "title"):
         return "news", intervals.day(day)
     return "", None
+
+
+def context_names(sentence: Sentence) -> bool:
+    """Whether a gathering without a date is news by being named."""
+    return sentence.context.language in _NESTING
+
+
+def _counted_from(interval: Interval | None, day: date | None, moment: Interval | None) -> Interval | None:
+    """A time, and "tomorrow" in yesterday's talks as the day after them."""
+    if interval is None or day is None or moment is None or interval.precision != "day":
+        return interval
+    if moment.first == moment.last < day and interval == intervals.day(day + timedelta(days=1)):
+        return intervals.day(moment.first + timedelta(days=1))
+    return interval
+
+
+def _follows(sentence: Sentence, words: Speech, told: _Told, status: EventStatus) -> bool:
+    """Whether what has no date belongs to the day of what was told before it."""
+    if words.follows.search(sentence.plain, 0, told.at):
+        return True
+    if told.kind not in _FOLLOWING or status != "held":
+        return False
+    return words.ceremony.search(sentence.plain, told.clause[0], told.clause[1]) is not None
 
 
 def _where(
@@ -379,7 +432,14 @@ def _where(
         return None, None
     plain, text = sentence.plain, sentence.text
     start, end = told.clause if told.manner == "named" else told.span
-    places = [name for name in names if name.kind in ("place", "country") and name.country and start <= name.start < end]
+    places = [
+        name
+        for name in names
+        if name.kind in ("place", "country")
+        and name.country
+        and start <= name.start < end
+        and not words.attribute.match(plain, name.end)
+    ]
     patterns = (words.goal, words.locative) if told.kind == "visit" else (words.locative, words.goal)
     for pattern in patterns:
         for name in places:
