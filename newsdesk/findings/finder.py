@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from newsdesk.findings.commitments import Thread, find_commitments
 from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
-from newsdesk.findings.events import Memory, find_events
+from newsdesk.findings.events import Happenings
 from newsdesk.findings.parties import FIVE
 from newsdesk.findings.sentences import sentences
 from newsdesk.records import Commitment, Event, Field, Figure
@@ -50,15 +50,14 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
     """Find everything; by field, then by place. What the title says and the text says again is told of the text."""
     context = Context(language=language, day=day, home=_home(fields, language))
     commitments: list[Commitment] = []
-    events: list[Event] = []
-    memory, thread = Memory(), Thread()
+    happenings, thread = Happenings(), Thread()
     for marked in fields:
         for sentence in _sentences(marked, context):
             if sentence.begins:
                 thread = Thread()
             commitments += find_commitments(sentence, thread)
-            events += find_events(sentence, memory)
-    return Findings(tuple(_once(commitments, _promise)), tuple(_once(events, _happening)), ())
+            happenings.read(sentence)
+    return Findings(tuple(_once(commitments, _promise)), tuple(happenings.told()), ())
 
 
 def _promise(one: Commitment) -> Hashable:
