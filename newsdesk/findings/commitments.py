@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, cast
 
+from newsdesk.findings.cases import VERB_LAST, is_attribute, is_followed_by_that
 from newsdesk.findings.cues import Cue, Named, Sentence
 from newsdesk.findings.grammar import Turn, is_conditional, is_denied, is_question, turn_of
 from newsdesk.findings.parties import FIVE, NOBODY, Parties, parties
@@ -90,6 +91,8 @@ def weigh(sentence: Sentence) -> Iterator[Weighed]:
 def _deeds(sentence: Sentence) -> list[_Told]:
     """The deeds that are done or will be, each with its part of the sentence."""
     found: list[tuple[Cue, Stage, bool]] = []
+    if sentence.context.language in VERB_LAST:
+        return list(_parts(sentence, _told_at_the_end(sentence)))
     promised = ahead = False
     for cue in sentence.of("deed"):
         if cue.name == "pledged":
@@ -105,6 +108,35 @@ def _deeds(sentence: Sentence) -> list[_Told]:
             found.pop()  # the deed that was pledged says more than that it was
         found.append((cue, stage, promised and stage == "pledged"))
     return list(_parts(sentence, found))
+
+
+def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Stage, bool]]:
+    """The deeds of a sentence whose verbs stand last: of a clause, its last verb tells how far the deed is."""
+    plain, language = sentence.plain, sentence.context.language
+    found: list[tuple[Cue, Stage, bool]] = []
+    promised = False
+    for cue in sentence.of("deed"):
+        clause = sentence.clause(cue.start)
+        attribute = is_attribute(plain, language, cue.start, cue.end)
+        turn = turn_of(plain, language, cue.start, cue.end, clause)
+        stage = None if turn.negated else "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised)
+        if stage is None or (attribute and cue.name != "future"):
+            continue
+        before = found[-1] if found and found[-1][1] == "pledged" and found[-1][0].start >= clause[0] else None
+        if cue.name == "pledged" and before:
+            found[-1] = (before[0], "pledged", True)
+            continue
+        is_told_so = promised and stage == "pledged" and found[-1][0].name == "pledged"
+        if is_told_so or (before and _is_no_verb(sentence, before[0])):
+            found.pop()
+        found.append((cue, stage, cue.name == "pledged" or (promised and stage == "pledged")))
+        promised = cue.name == "pledged" and is_followed_by_that(plain, language, cue.end)
+    return found
+
+
+def _is_no_verb(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a deed's word needs another to be told: қурилиши ... бошланади, очадиган ... имзоланди."""
+    return cue.name == "bare" or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
 
 
 def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
@@ -129,8 +161,12 @@ def _parts(sentence: Sentence, found: Sequence[tuple[Cue, Stage, bool]]) -> Iter
     for number, (cue, stage, promised) in enumerate(found):
         end = len(sentence.text)
         if number + 1 < len(found):
-            between = [at for at in sentence.clauses if cue.end <= at <= found[number + 1][0].start]
-            end = between[-1] if between else found[number + 1][0].start
+            after = found[number + 1][0].start
+            between = [at for at in sentence.clauses if cue.end <= at <= after]
+            if sentence.context.language in VERB_LAST:
+                end = between[0] if between else cue.end
+            else:
+                end = between[-1] if between else after
         yield _Told(cue, stage, promised, (begin, end))
         begin = end
 

@@ -110,6 +110,7 @@ class Sentence:
             Named(start, end, "organisation/", None, region=False)
             for start, end in organisations(self.text, self.context.language)
             if not any(start < end_taken and begin < end for begin, end_taken in taken)
+            and not any(name.start <= start and name.end == end for name in self.names)
         ]
         inside = [(one.start, one.end) for one in more]
         names = [

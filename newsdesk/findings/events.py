@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from newsdesk.findings import intervals
+from newsdesk.findings.cases import VERB_LAST, is_place
 from newsdesk.findings.cues import Cue, Named, Sentence
 from newsdesk.findings.grammar import is_denied, is_question, turn_of
 from newsdesk.findings.intervals import Interval
@@ -250,6 +251,11 @@ def _where(
     """(place as written, country): what stands behind a word of place, else a place that is named."""
     locative = _LOCATIVE.get(sentence.context.language)
     places = [name for name in names if name.kind in ("place", "country") and name.country]
+    if sentence.context.language in VERB_LAST:
+        inside = [name for name in places if is_place(sentence.plain, sentence.context.language, name.start, name.end)]
+        places = sorted(inside, key=lambda name: (name.kind != "place", name.start)) or places
+        if inside:
+            return sentence.text[places[0].start : places[0].end], places[0].country
     for name in places:
         if locative and locative.search(sentence.plain[max(0, name.start - 8) : name.start]):
             return sentence.text[name.start : name.end], name.country

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from newsdesk.findings import verb_last
+from newsdesk.findings.cases import VERB_LAST
 from newsdesk.findings.cues import Cue, Named, Sentence
 
 FIVE = ("KZ", "KG", "TJ", "TM", "UZ")
@@ -56,8 +58,11 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
     names = [name for name in sentence.names if span[0] <= name.start < span[1]]
     both = joint or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
     doer = _doer(sentence, span, cue)
-    if both and (doer is None or doer.country):
-        every = _codes(names) or _codes(sentence.before)
+    verbs_last = sentence.context.language in VERB_LAST
+    together = verbs_last and doer is not None and doer.kind != "organisation"
+    if together or (both and (doer is None or doer.country)):
+        sides = verb_last.sides(sentence, span) if verbs_last else names
+        every = _codes(sides) or (_codes(sentence.before) if both else [])
         if len(every) > 1:
             return Parties("CN" if "CN" in every else every[0], tuple(every))
     actor = _called(sentence, doer) if doer else last.actor or _home(sentence)
@@ -70,6 +75,8 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
 def _doer(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
     """Who does it: one by whom it is done, else the nearest subject before it in its clause, in its part, in the sentence."""
     language = sentence.context.language
+    if language in VERB_LAST:
+        return verb_last.doer(sentence, span, cue)
     agent, not_subject = _AGENT.get(language), _NOT_SUBJECT.get(language)
     within = [name for name in sentence.actors if span[0] <= name.start < span[1]]
     for name in within:
