@@ -14,27 +14,28 @@ from typing import NamedTuple, cast
 
 from newsdesk.findings.cases import VERB_LAST, is_attribute, is_followed_by_that
 from newsdesk.findings.cues import Cue, Named, Sentence
-from newsdesk.findings.grammar import Turn, is_conditional, is_denied, is_question, turn_of
+from newsdesk.findings.grammar import Turn, is_conditional, is_denied, is_question, joined, tones, turn_of
 from newsdesk.findings.parties import FIVE, NOBODY, Parties, parties
 from newsdesk.findings.quantities import Quantity
 from newsdesk.findings.times import Time
 from newsdesk.records import Commitment, Stage
 
 POINTS: Mapping[str, float] = {
-    "deed": 1.0,
+    "pledged": 1.0, "future": 1.0, "bare": 1.0, "agreed": 1.0, "signed": 1.0, "started": 1.0, "delivered": 1.0, "delayed": 1.0, "cancelled": 1.0,
+    "to be done": 0.0,
     "promised": 1.0,
-    "object": 1.0,
-    "second object": 0.5,
-    "amount": 1.0,
-    "money": 0.5,
+    "no object": -0.5, "object": 1.0, "objects": 1.5, "agreement": 0.0,
+    "amount": 1.0, "money": 1.5,
     "title": 1.0,
     "project": 1.0,
     "due": 1.0,
-    "actor named": 0.5,
-    "first": 0.5,
-    "other countries": -1.0,
+    "actor": 0.0, "nobody": 0.0, "actor named": 0.5,
+    "first": 0.5, "headline": 0.5, "deep": 0.0,
+    "other countries": -1.0, "no country": 0.0, "two countries": 0.0,
     "long ago": -1.5,
-    "denied": -3.0,
+    "denied": -3.0, "conditional": 0.0,
+    "attribute": -0.5,
+    "wish": -1.0, "courtesy": -0.5, "goes on": -0.5, "count": -1.0,
 }
 """What each sign is worth."""
 THRESHOLD = 2.5
@@ -45,6 +46,10 @@ _NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", 
 _LONG_AGO = 400
 """Days before the article: older than that, a deed done is history."""
 _LONGEST_WHAT = 160
+_ATTRIBUTIVE = "的"
+"""Behind a Chinese deed: it only says which one is meant."""
+_DEEP = 12
+"""Sentences into a text, where what is new has mostly been told."""
 
 
 class _Told(NamedTuple):
@@ -69,44 +74,59 @@ class Weighed:
         return sum(POINTS[sign] for sign in self.signs)
 
 
-def find_commitments(sentence: Sentence) -> Iterator[Commitment]:
-    """The promises of a sentence, in order."""
-    return (one.commitment for one in weigh(sentence) if one.points >= THRESHOLD)
+@dataclass(slots=True)
+class Thread:
+    """What goes on from one sentence to the next, where it names nobody anew."""
+
+    ahead: bool = False
+    """It told what will be done."""
+    parties: Parties = NOBODY
 
 
-def weigh(sentence: Sentence) -> Iterator[Weighed]:
+def find_commitments(sentence: Sentence, thread: Thread) -> Iterator[Commitment]:
+    """The promises of a sentence, in order; `thread` goes on to the next sentence."""
+    return (one.commitment for one in weigh(sentence, thread) if one.points >= THRESHOLD)
+
+
+def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
     """Every deed of a sentence that could be a promise, with its signs."""
-    told = _deeds(sentence)
+    goes_on = not sentence.actors
+    told = _deeds(sentence, ahead=thread.ahead and goes_on)
+    thread.ahead = any(one.stage == "pledged" for one in told) or (thread.ahead and goes_on)
     if not told or sentence.heading or is_question(sentence.plain):
         return
-    last = NOBODY
+    last = thread.parties if goes_on else NOBODY
     due: Time | None = None
     for one in told:
-        last = parties(sentence, one.span, one.cue, joint=one.stage in _JOINT, last=last)
+        last = thread.parties = parties(sentence, one.span, one.cue, joint=one.stage in _JOINT, last=last)
         due = _due(sentence, one) or due
         amount = _amount(sentence, one)
         yield Weighed(_commitment(sentence, one, last, due, amount, alone=len(told) == 1), tuple(_signs(sentence, one, last, due, amount)))
 
 
-def _deeds(sentence: Sentence) -> list[_Told]:
+def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
     """The deeds that are done or will be, each with its part of the sentence."""
     found: list[tuple[Cue, Stage, bool]] = []
     if sentence.context.language in VERB_LAST:
         return list(_parts(sentence, _told_at_the_end(sentence)))
-    promised = ahead = False
+    promised = False
     for cue in sentence.of("deed"):
-        if cue.name == "pledged":
-            promised = True
-            found.append((cue, "pledged", True))
+        if cue.name == "none":
             continue
-        turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
-        stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
+        if cue.name == "pledged":
+            stage: Stage | None = "pledged"
+            promised = True
+        else:
+            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
+            stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
         if stage is None:
             continue
         ahead = stage == "pledged"
-        if found and found[-1][0].name == "pledged" and stage == "pledged":
-            found.pop()  # the deed that was pledged says more than that it was
-        found.append((cue, stage, promised and stage == "pledged"))
+        if found and not _is_another(sentence, found[-1][0], cue):
+            if found[-1][0].name == "pledged" and cue.name != "pledged" and ahead:
+                found[-1] = (cue, stage, True)  # the deed that was pledged says more than that it was
+            continue
+        found.append((cue, stage, promised and ahead))
     return list(_parts(sentence, found))
 
 
@@ -116,13 +136,17 @@ def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Stage, bool]]:
     found: list[tuple[Cue, Stage, bool]] = []
     promised = False
     for cue in sentence.of("deed"):
+        if cue.name == "none":
+            continue
         clause = sentence.clause(cue.start)
         attribute = is_attribute(plain, language, cue.start, cue.end)
         turn = turn_of(plain, language, cue.start, cue.end, clause)
-        stage = None if turn.negated else "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised)
-        if stage is None or (attribute and cue.name != "future"):
-            continue
+        stage = "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised)
         before = found[-1] if found and found[-1][1] == "pledged" and found[-1][0].start >= clause[0] else None
+        if turn.negated and before:
+            found.pop()
+        if turn.negated or stage is None or (attribute and cue.name != "future"):
+            continue
         if cue.name == "pledged" and before:
             found[-1] = (before[0], "pledged", True)
             continue
@@ -137,6 +161,12 @@ def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Stage, bool]]:
 def _is_no_verb(sentence: Sentence, cue: Cue) -> bool:
     """Whether a deed's word needs another to be told: қурилиши ... бошланади, очадиган ... имзоланди."""
     return cue.name == "bare" or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
+
+
+def _is_another(sentence: Sentence, last: Cue, cue: Cue) -> bool:
+    """Whether a deed is one of its own: in another clause than the last one, or joined to it by an "and"."""
+    begin = sentence.clause(cue.start)[0]
+    return last.start < begin or joined(sentence.plain[last.end : cue.start], sentence.context.language)
 
 
 def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
@@ -175,36 +205,50 @@ def _signs(
     sentence: Sentence, told: _Told, party: Parties, due: Time | None, amount: Quantity | None
 ) -> Iterator[str]:
     start, end = told.span
-    yield "deed"
+    language = sentence.context.language
+    yield told.cue.name
+    if told.stage == "pledged" and told.cue.name in ("signed", "started", "delivered"):
+        yield "to be done"
     if told.promised:
         yield "promised"
     objects = _objects(sentence, told)
-    if objects:
-        yield "object"
-    if len(objects) > 1:
-        yield "second object"
+    yield ("no object", "object", "objects")[min(len(objects), 2)]
+    if objects and objects[0].name == "agreement":
+        yield "agreement"
     if amount is not None:
-        yield "amount"
-        if amount.currency:
-            yield "money"
+        yield "money" if amount.currency else "amount"
     if _TITLE.search(sentence.plain, start, end):
         yield "title"
     names = [name for name in sentence.names if start <= name.start < end]
     if any(name.kind == "project" for name in names):
         yield "project"
-    if due is not None:
+    if due is not None and due.interval is not None:
         yield "due"
-    if any(name.start < told.cue.start for name in names):
+    yield "actor" if party.actor else "nobody"
+    if any(start <= name.start < told.cue.start for name in sentence.actors):
         yield "actor named"
-    if sentence.where == "title" or sentence.number == 0:
+    if sentence.number == 0:
         yield "first"
+    if sentence.where != "body":
+        yield "headline"
     countries = {name.country for name in sentence.names if name.country}
     if countries and not countries & SIX:
         yield "other countries"
+    if not countries:
+        yield "no country"
+    if len(countries & SIX) > 1:
+        yield "two countries"
     if told.stage not in ("pledged", "agreed") and _is_long_ago(sentence):
         yield "long ago"
-    if is_denied(sentence.plain, sentence.context.language):
+    if is_denied(sentence.plain, language):
         yield "denied"
+    if is_conditional(sentence.plain, language):
+        yield "conditional"
+    if sentence.plain[told.cue.end : told.cue.end + 1] in _ATTRIBUTIVE:
+        yield "attribute"
+    if sentence.number > _DEEP:
+        yield "deep"
+    yield from tones(sentence.plain[start:end], language)
 
 
 def _objects(sentence: Sentence, told: _Told) -> list[Cue]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from newsdesk.findings.commitments import find_commitments
+from newsdesk.findings.commitments import Thread, find_commitments
 from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
 from newsdesk.findings.events import Memory, find_events
 from newsdesk.findings.parties import FIVE
@@ -53,15 +53,18 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
     events: list[Event] = []
     memory = Memory()
     for marked in fields:
+        thread = Thread()
         for sentence in _sentences(marked, context):
-            commitments += find_commitments(sentence)
+            commitments += find_commitments(sentence, thread)
             events += find_events(sentence, memory)
     return Findings(tuple(_once(commitments, _promise)), tuple(_once(events, _happening)), ())
 
 
 def _promise(one: Commitment) -> Hashable:
-    """What two promises of one article have in common that are one."""
-    return (one.stage, one.object, one.quantity, one.currency, one.due_to) if one.quantity or one.object else one.sentence
+    """What two promises of one article have in common that are one: a number and its object, else their words."""
+    if one.quantity is not None:
+        return one.stage, one.object, one.quantity, one.currency
+    return one.sentence if one.field == "body" or one.object is None else (one.stage, one.object)
 
 
 def _happening(one: Event) -> Hashable:

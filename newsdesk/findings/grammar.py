@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdesk.findings.cases import VERB_LAST
@@ -61,6 +62,63 @@ _DENIAL = {
     "tg": r"\b(?:рад (?:кард|намуд)\w{0,4}|дуруғ|дурӯғ|гуе|гӯё|гӯе|овоза(?:ҳо)?|бебунед|беасос)\b",
     "tk": r"\b(?:inkär et\w{1,4}|ýalan|ret et\w{1,4}|esassyz|myş-myş\w{0,6})\b",
 }
+_WISH = {
+    "en": r"\b(?:should|must|need(?:s|ed)? to|hop(?:e|es|ed)|wish(?:es)?|want(?:s|ed)?|could|may|might|would like|ready to|calls? for|called for|urged|"
+    r"propos(?:e|es|ed|al)|suggest(?:s|ed)|consider(?:s|ed|ing)?|discuss(?:es|ed)?|interested in)\b",
+    "ru": r"\b(?:нужно|следует|необходимо|надо|должн\w{1,2}|предлож\w{2,6}|предлага\w{2,4}|мож(?:ет|но|ем)|могут|мог(?:ла|ло|ли)?|хотел\w{0,2}|надеется|"
+    r"пригласил\w{0,2}|призвал\w{0,2}|заинтересован\w{0,3}|обсудил\w{0,2}|обсужда\w{2,4}|рассмотр\w{2,5}|рассматрива\w{2,4}|возможност\w{1,2}|вопрос\w{0,3}|перспектив\w{1,3})\b",
+    "zh": r"希望|期待|应(?!邀|急|用|对)|需要|建议|呼吁|欢迎|可以|可能|鼓励|相信|讨论|探讨|研究(?=.{0,6}可能)|要(?!求|素|地|闻|点)",
+    "kk": r"\b(?:керек|қажет|ұсын(?:ды|ыс\w{0,4}|ады|ылды)|мүмкін|үміт\w{2,8}|қызығушылық\w{0,4}|талқыла\w{2,6}|"
+    r"шақырды|сұрады|қарастыру\w{0,4}|мәселе\w{0,5}|тиіс|мүмкіндік\w{0,5}|ниет білдір\w{2,3})\b",
+    "ky": r"\b(?:керек\w{0,4}|зарыл|кажет|сунуш\w{1,10}|мүмкүн|үмүт\w{2,8}|кызыкдар\w{0,4}|талкуула\w{2,8}|чакырды|"
+    r"сурады|маселе\w{0,5}|тийиш|мүмкүнчүлүк\w{0,5}|каалайт|каалоо\w{0,3})\b",
+    "uz": r"\b(?:kerak|zarur|lozim|taklif\w{0,5}|mumkin|umid\w{0,6}|qiziq\w{3,10}|muhokama\w{0,4}|chaqirdi|so'radi|"
+    r"masala\w{0,6}|imkoniyat\w{0,6}|xohlaydi|istaydi|ko'rib chiq\w{2,7}|керак|зарур|лозим|таклиф\w{0,5}|мумкин|"
+    r"умид\w{0,6}|қизиқ\w{3,10}|муҳокама\w{0,4}|масала\w{0,6}|имконият\w{0,6}|кўриб чиқ\w{2,7})\b",
+    "tg": r"\b(?:бояд|лозим|зарур\w{0,3}|пешниҳод\w{0,4}|метавон\w{2,4}|мумкин|умед\w{0,5}|манфиатдор|муҳокима\w{0,3}|"
+    r"баррасӣ|даъват|масъала\w{0,5}|имконият\w{0,4}|мехоҳа(?:д|нд)|хоҳиш\w{0,3})\b",
+    "tk": r"\b(?:gerek|zerur|teklip\w{0,4}|mümkin|umyt\w{0,6}|gyzyklan\w{2,8}|maslahatlaş\w{2,6}|çagyrdy|"
+    r"mesele\w{0,6}|mümkinçilik\w{0,5}|isleýär\w{0,3}|pikir alyş\w{2,6}|garap geç\w{2,5})\b",
+}
+_COURTESY = {
+    "en": r"\b(?:cooperation|relations|ties|friendship|mutual trust|dialogue|partnership|exchanges?|efforts?|understanding)\b",
+    "ru": r"\b(?:сотрудничеств\w{1,2}|отношени\w{1,3}|дружб\w|довери\w|диалог\w{0,2}|партнерств\w{1,2}|взаимодействи\w{1,2}|связ(?:и|ей|ям))\b",
+    "zh": r"合作(?!文件|备忘录|协议|项目|规划|中心)|关系|友好|互信|共识|理念|交流|发展(?!规划|银行)|支持|水平|精神|命运共同体|战略|机遇|贡献",
+    "kk": r"\b(?:ынтымақтаст\w{1,8}|серіктест\w{1,8}|қарым-қатынас\w{0,6}|қатынастар\w{0,5}|достық\w{0,5}|"
+    r"сенім\w{0,4}|байланыс\w{0,6}|ықпалдаст\w{1,8})\b",
+    "ky": r"\b(?:кызматташ\w{1,9}|өнөктөш\w{1,9}|мамиле\w{2,8}|алака\w{0,7}|достук\w{0,5}|ишеним\w{0,4}|"
+    r"байланыш\w{0,7})\b",
+    "uz": r"\b(?:hamkorli\w{1,6}|sherikli\w{1,6}|munosabat\w{0,8}|do'stli\w{1,5}|ishonch\w{0,4}|muloqot\w{0,5}|"
+    r"aloqalar\w{0,5}|ҳамкорли\w{1,6}|шерикли\w{1,6}|муносабат\w{0,8}|дўстли\w{1,5}|ишонч\w{0,4}|мулоқот\w{0,5}|"
+    r"алоқалар\w{0,5})\b",
+    "tg": r"\b(?:ҳамкори\w{0,5}|ҳамкорӣ|шарикӣ|муносибат\w{0,5}|дуст\w{1,3}|дӯст\w{1,3}|боварӣ|робита\w{0,6}|"
+    r"равобит\w{0,2})\b",
+    "tk": r"\b(?:hyzmatdaşly\w{1,6}|hyzmatdaşlyk|gatnaşyklar\w{0,5}|dostlu\w{1,4}|dostluk|ynam\w{0,4}|"
+    r"aragatnaşy\w{1,5}|dialog\w{0,3})\b",
+}
+_GOES_ON = {
+    "en": r"\b(?:continu(?:e|es|ed|ing)|remain(?:s|ed)?|keep(?:s|ing)?)\b",
+    "ru": r"\b(?:продолж\w{2,5}|по-прежнему|остается)\b",
+    "zh": r"继续|持续|不断|坚持|坚定|进一步|始终",
+    "kk": r"\b(?:жалғас\w{2,8}|әрі қарай|бұрынғыша|одан әрі)\b",
+    "ky": r"\b(?:улан\w{2,7}|улант\w{2,7}|мындан ары|мурдагыдай)\b",
+    "uz": r"\b(?:davom et\w{2,8}|bundan keyin ham|yanada|давом эт\w{2,8}|янада)\b",
+    "tg": r"\b(?:идома|минбаъд|боз ҳам)\b",
+    "tk": r"\b(?:dowam et\w{1,8}|mundan beýläk|has-da)\b",
+}
+_COUNT = {
+    "en": r"\b(?:per ?cent|year-on-year|compared (?:to|with)|statistics|according to data|total(?:l?ed|s)?|amounted)\b|%",
+    "ru": r"\b(?:процент\w{0,3}|по сравнению|составил\w{0,2}|составля\w{2,4}|вырос\w{0,2}|статистик\w{1,2}|по данным|по итогам)\b|%",
+    "zh": r"同比|累计|截至|达到?(?=[\d百千万])|超过|数据显示|增长|%|百分",
+    "kk": r"\b(?:пайыз\w{0,4}|салыстырғанда|құрады|құрайды|өсті|артты|өскен|статистика\w{0,5}|қорытындысы\w{0,4})\b|%",
+    "ky": r"\b(?:пайыз\w{0,4}|салыштырмалуу|салыштырганда|түзд\w{1,2}|түзгөн|өскөн|өстү|көбөйдү|статистика\w{0,6}|"
+    r"жыйынтыгы\w{0,5})\b|%",
+    "uz": r"\b(?:foiz\w{0,4}|nisbatan|tashkil (?:etdi|qildi|etgan)|o'sdi|oshdi|statistika\w{0,4}|yakunlari\w{0,4}|"
+    r"фоиз\w{0,4}|нисбатан|ташкил (?:этди|қилди|этган)|ўсди|ошди|статистика\w{0,4})\b|%",
+    "tg": r"\b(?:фоиз\w{0,3}|дарсад\w{0,3}|нисбат ба|ташкил (?:дод|медиҳад|додааст)|афзуд|зиёд шуд|омор\w{0,3}|"
+    r"мукоиса|муқоиса)\b|%",
+    "tk": r"\b(?:göterim\w{0,4}|deňeşdirende|garanda|barabar boldy|ýetdi|artdy|statistik\w{0,5}|jemleri\w{0,4})\b|%",
+}
 _DOING = {
     "en": r"\b(?:is|are|was|were|has been|have been|been) being\b|\b(?:is|are) (?:currently |now )?(?=\w{2,20}ing\b)",
     "zh": r"正在|正(?=[\u4e00-\u9fff]{1,6}(?:建设|推进))|已陆续",
@@ -79,6 +137,12 @@ def _compiled(words: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _FUTURES, _NEGATIONS, _CONDITIONS, _DENIALS = map(_compiled, (_FUTURE, _NEGATION, _CONDITION, _DENIAL))
+_TONES = {
+    "wish": _compiled(_WISH),
+    "courtesy": _compiled(_COURTESY),
+    "goes on": _compiled(_GOES_ON),
+    "count": _compiled(_COUNT),
+}
 _DOINGS, _DONES = map(_compiled, (_DOING, _DONE))
 
 
@@ -116,6 +180,29 @@ def is_conditional(plain: str, language: str) -> bool:
 def is_denied(plain: str, language: str) -> bool:
     """Whether the sentence tells of a denial, a rumour or a fake."""
     return _has(_DENIALS, language, plain)
+
+
+def tones(plain: str, language: str) -> Iterator[str]:
+    """What else the words make of a deed: wish (proposed, hoped for), courtesy, goes on (no new deed), count (statistics)."""
+    return (tone for tone, patterns in _TONES.items() if _has(patterns, language, plain))
+
+
+_AND = {
+    "en": re.compile(r"\b(?:and|as well as)(?: (?:also|will|to|would))? ?\Z"),
+    "ru": re.compile(r"(?:^|\s)(?:и|а также)(?: (?:также|будет|будут|планирует))? ?\Z"),
+    "zh": re.compile(r"(?:并|和|及|以及|还)\Z"),
+    "kk": re.compile(r"(?:^|\s)(?:және|әрі)\s[^,]{0,60}\Z"),
+    "ky": re.compile(r"(?:^|\s)(?:жана)\s[^,]{0,60}\Z"),
+    "uz": re.compile(r"(?:^|\s)(?:va|ҳамда|hamda|ва)\s[^,]{0,60}\Z"),
+    "tg": re.compile(r"(?:^|\s)(?:ва)\s[^,]{0,60}\Z"),
+    "tk": re.compile(r"(?:^|\s)(?:we)\s[^,]{0,60}\Z"),
+}
+
+
+def joined(between: str, language: str) -> bool:
+    """Whether what stands between two deeds joins them as two ("... and increase")."""
+    pattern = _AND.get(language)
+    return pattern is not None and pattern.search(between) is not None
 
 
 def is_question(plain: str) -> bool:
