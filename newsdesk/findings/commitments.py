@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, cast
 
+from newsdesk.findings.cases import VERB_LAST, is_attribute, is_followed_by_that
 from newsdesk.findings.cues import Cue, Named, Sentence
 from newsdesk.findings.grammar import Turn, is_conditional, is_denied, is_question, joined, tones, turn_of
 from newsdesk.findings.parties import FIVE, NOBODY, Parties, parties
@@ -137,6 +138,8 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
 
 def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
     """The deeds that are done or will be, each with its part of the sentence."""
+    if sentence.context.language in VERB_LAST:
+        return list(_parts(sentence, _told_at_the_end(sentence)))
     found: list[tuple[Cue, Cue, Stage, bool]] = []
     promised = False
     for cue in sentence.of("deed"):
@@ -157,6 +160,39 @@ def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
             continue
         found.append((cue, cue, stage, promised and ahead))
     return list(_parts(sentence, found))
+
+
+def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
+    """The deeds of a sentence whose verbs stand last: of a clause, its last verb tells how far the deed is."""
+    plain, language = sentence.plain, sentence.context.language
+    found: list[tuple[Cue, Cue, Stage, bool]] = []
+    promised = False
+    for cue in sentence.of("deed"):
+        if cue.name == "none":
+            continue
+        clause = sentence.clause(cue.start)
+        attribute = is_attribute(plain, language, cue.start, cue.end)
+        turn = turn_of(plain, language, cue.start, cue.end, clause)
+        stage = "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised)
+        before = found[-1] if found and found[-1][2] == "pledged" and found[-1][0].start >= clause[0] else None
+        if turn.negated and before:
+            found.pop()
+        if turn.negated or stage is None or (attribute and cue.name != "future"):
+            continue
+        if cue.name == "pledged" and before:
+            found[-1] = (before[0], before[0], "pledged", True)
+            continue
+        is_told_so = promised and stage == "pledged" and found[-1][0].name == "pledged"
+        if is_told_so or (before and _is_no_verb(sentence, before[0])):
+            found.pop()
+        found.append((cue, cue, stage, cue.name == "pledged" or (promised and stage == "pledged")))
+        promised = cue.name == "pledged" and is_followed_by_that(plain, language, cue.end)
+    return found
+
+
+def _is_no_verb(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a deed's word needs another to be told: қурилиши ... бошланади, очадиган ... имзоланди."""
+    return cue.name == "bare" or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
 
 
 def _is_another(sentence: Sentence, last: Cue, cue: Cue) -> bool:
@@ -189,7 +225,10 @@ def _parts(sentence: Sentence, found: Sequence[tuple[Cue, Cue, Stage, bool]]) ->
         if number + 1 < len(found):
             following = found[number + 1][1].start
             between = [at for at in sentence.clauses if cue.end <= at <= following]
-            end = between[-1] if between else following
+            if sentence.context.language in VERB_LAST:
+                end = between[0] if between else cue.end
+            else:
+                end = between[-1] if between else following
         yield _Told(cue, verb, stage, promised, (begin, end))
         begin = end
 

@@ -95,8 +95,10 @@ _STOPS = frozenset('。！？；.!?…”"»)）:：')
 
 def _is_heading(marked: Marked, end: int) -> bool:
     """Whether a line of the body that ends there has no full stop, and there is text below it."""
-    below = marked.text[end : end + 2]
-    return marked.where == "body" and below.startswith("\n") and marked.text[end - 1] not in _STOPS
+    below = marked.text[end : end + 400]
+    if marked.where != "body" or not below.startswith("\n") or below.isspace():
+        return False
+    return marked.text[end - 1] not in _STOPS
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from newsdesk.findings import verb_last
+from newsdesk.findings.cases import VERB_LAST
 from newsdesk.findings.cues import Cue, Named, Sentence
 
 FIVE = ("KZ", "KG", "TJ", "TM", "UZ")
@@ -67,12 +69,13 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
         last: Those of the deed told before it in the sentence; they go on where no others are named.
     """
     names = [name for name in sentence.names if span[0] <= name.start < span[1]]
-    agent = _agent(sentence, span, cue)
+    verbs_last = sentence.context.language in VERB_LAST
+    agent = None if verbs_last else _agent(sentence, span, cue)
     doers = [agent] if agent else _subject(sentence, span, cue)
-    if not agent and (
-        joint or len(doers) > 1 or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
-    ):
-        every = _codes(doers) if len(_codes(doers)) > 1 else _codes([*doers, *names]) or _codes(sentence.before)
+    told_together = joint or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
+    if not agent and (told_together or len(doers) > 1 or (verbs_last and doers)):
+        sides = verb_last.sides(sentence, span) if verbs_last else [*doers, *names]
+        every = _codes(doers) if len(_codes(doers)) > 1 else _codes(sides) or _codes(sentence.before)
         if len(every) > 1 and not any(doer.kind == "organisation" for doer in doers):
             return Parties("CN" if "CN" in every else every[0], tuple(every))
     actor = _called(sentence, doers[0]) if doers else last.actor or _fallback(sentence, cue)
@@ -94,6 +97,9 @@ def _agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
 def _subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
     """The subject before the deed, those joined to it included: in its clause, in its part, in the sentence."""
     language = sentence.context.language
+    if language in VERB_LAST:
+        doer = verb_last.doer(sentence, span, cue)
+        return [doer] if doer else []
     not_subject = _NOT_SUBJECT.get(language)
     subjects = [
         name
