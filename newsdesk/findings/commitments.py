@@ -149,7 +149,8 @@ def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
             stage: Stage | None = "pledged"
             promised = True
         else:
-            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
+            clause, since = sentence.clause(cue.start), _since(sentence, cue)
+            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, clause, since)
             stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
         if stage is None:
             continue
@@ -193,6 +194,12 @@ def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
 def _is_no_verb(sentence: Sentence, cue: Cue) -> bool:
     """Whether a deed's word needs another to be told: қурилиши ... бошланади, очадиган ... имзоланди."""
     return cue.name == "bare" or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
+
+
+def _since(sentence: Sentence, cue: Cue) -> int:
+    """Where the clause begins whose subject goes on to the deed: the last one before it that names anybody."""
+    last = max((actor.start for actor in sentence.actors if actor.start < cue.start), default=0)
+    return sentence.clause(last)[0]
 
 
 def _is_another(sentence: Sentence, last: Cue, cue: Cue) -> bool:
