@@ -51,10 +51,11 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
     context = Context(language=language, day=day, home=_home(fields, language))
     commitments: list[Commitment] = []
     events: list[Event] = []
-    memory = Memory()
+    memory, thread = Memory(), Thread()
     for marked in fields:
-        thread = Thread()
         for sentence in _sentences(marked, context):
+            if sentence.begins:
+                thread = Thread()
             commitments += find_commitments(sentence, thread)
             events += find_events(sentence, memory)
     return Findings(tuple(_once(commitments, _promise)), tuple(_once(events, _happening)), ())
@@ -85,8 +86,9 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
     if language in _HOMES:
         return _HOMES[language]
     counted = Counter(name.country for marked in fields for name in marked.names if name.country in _SIX)
-    counted.pop("CN", None) if len(counted) > 1 else None
-    return max(counted, key=lambda code: (counted[code], code), default=None) if counted else None
+    counted.pop("CN", None)
+    most = max(counted, key=lambda code: (counted[code], code), default=None)
+    return most if most and 2 * counted[most] > counted.total() else None
 
 
 _STOPS = frozenset("。！？；.!?…”\"»)）:：")
@@ -119,6 +121,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
             names=own,
             before=before,
             heading=_is_heading(marked, end),
+            begins=not start or marked.text[start - 1] == "\n",
         )
         before = own or before
 

@@ -17,16 +17,32 @@ _STRUNG = re.compile(r"\s?(?:,|-|\s(?:және|мен|бен|пен|жана|м�
 Part = Literal["doer", "subject", "possessor", "companion", "other"]
 
 
-def doer(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
-    """Who does the deed of `cue`: as told in its clause, else in its part of the sentence, else before that."""
+def agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
+    """The last one in a part of a sentence by whom the deed of `cue` is done: Қытай тарапынан."""
+    parts = _parts(sentence, sentence.actors)
+    told = [name for name, part in parts if part == "doer" and span[0] <= name.start < cue.start]
+    return told[-1] if told else None
+
+
+def subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
+    """Who does it, with those joined to it: as told in its clause, else in its part of the sentence, else before that."""
     parts = [(name, part) for name, part in _parts(sentence, sentence.actors) if name.start < cue.start]
     for begin in (sentence.clause(cue.start)[0], span[0], 0):
         own = [(name, part) for name, part in parts if name.start >= begin]
-        for wanted in ("doer", "subject", "possessor"):
-            told = [name for name, part in own if part == wanted]
-            if told:
-                return told[-1] if wanted == "doer" else told[0]
-    return None
+        for wanted in ("subject", "companion", "possessor"):
+            if told := [name for name, part in own if part == wanted]:
+                return _joined(sentence, told)
+    return []
+
+
+def _joined(sentence: Sentence, names: Sequence[Named]) -> list[Named]:
+    """The first of names with those strung to it."""
+    joined = [names[0]]
+    for name in names[1:]:
+        if _STRUNG.fullmatch(sentence.plain, joined[-1].end, max(joined[-1].end, name.start)) is None:
+            break
+        joined.append(name)
+    return joined
 
 
 def sides(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
