@@ -178,16 +178,16 @@ def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
         attribute = is_attribute(plain, language, cue.start, cue.end)
         turn = turn_of(plain, language, cue.start, cue.end, clause)
         stage = "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised)
-        before = found[-1] if found and found[-1][2] == "pledged" and found[-1][0].start >= clause[0] else None
+        before = found[-1][0] if found and found[-1][2] == "pledged" and found[-1][0].start >= clause[0] else None
         if turn.negated and before:
             found.pop()
         if turn.negated or stage is None or (attribute and cue.name != "future"):
             continue
         if cue.name == "pledged" and before:
-            found[-1] = (before[0], before[0], "pledged", True)
+            found[-1] = (before, before, "pledged", True)
             continue
         is_told_so = promised and stage == "pledged" and found[-1][0].name == "pledged"
-        if is_told_so or (before and _is_no_verb(sentence, before[0])):
+        if is_told_so or (before and _is_no_verb(sentence, before)):
             found.pop()
         found.append((cue, cue, stage, cue.name == "pledged" or (promised and stage == "pledged")))
         promised = cue.name == "pledged" and is_followed_by_that(plain, language, cue.end)
@@ -196,7 +196,7 @@ def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
 
 def _is_no_verb(sentence: Sentence, cue: Cue) -> bool:
     """Whether a deed's word needs another to be told: қурилиши ... бошланади, очадиган ... имзоланди."""
-    return cue.name == "bare" or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
+    return cue.name in ("bare", "weak") or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
 
 
 def _since(sentence: Sentence, cue: Cue) -> int:
