@@ -7,7 +7,7 @@ sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from newsdesk.findings.time_words.table import Meaning, Table
 
 _TELLING_SLOTS = ("unit", "month", "weekday", "season", "nearyear", "today", "years")
 _TELLING = frozenset((*_TELLING_SLOTS, "sure month", "day", "year", "date", "clock", "when"))
+_INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season", "quarter", "half"))
+_SHORTEST_STEM = 2
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
 
 
@@ -69,14 +71,17 @@ class Grammar:
         self._all = self._machine([*(each for each in listed if each[0] not in ("named", *_PARTS)), ("at", "{when}")])
         self._known = self._vocabulary()
         self._telling = self._telling_words()
+        self._stems = self._stems_of_endings()
+        self._begins = frozenset(stem[:_SHORTEST_STEM] for stem in self._stems)
+        self._endings = {ending: said.split() for ending, said in table.endings.items()}
+        self._longest_ending = max(map(len, self._endings), default=0)
         self._future = _any_of(table)
 
     def read(self, text: str) -> Iterator[Reading]:
         """The expressions of a sentence, in order; those that mean nothing included."""
         if not self._may_hold(text):
             return
-        found = list(self._token.finditer(text))
-        tokens = [self._keys(match.group()) for match in found]
+        tokens, spans = self._tokens(text)
         whens = _Whens(self._named, self._whens, tokens)
         at = 0
         while at < len(tokens):
@@ -84,7 +89,7 @@ class Grammar:
             if match is None:
                 at += 1
                 continue
-            yield Reading(found[at].start(), found[match.end - 1].end(), match.meaning, match.slots)
+            yield Reading(spans[at][0], spans[match.end - 1][1], match.meaning, match.slots)
             at = match.end
 
     def speaks_of_future(self, text: str) -> bool:
@@ -94,7 +99,10 @@ class Grammar:
     def _may_hold(self, text: str) -> bool:
         if DIGIT.search(text):
             return True
-        return not self._telling.isdisjoint(self._token.findall(text) if self._table.spaced else text)
+        words = self._token.findall(text) if self._table.spaced else text
+        return not self._telling.isdisjoint(words) or any(
+            self._parts(word)[0] in self._telling for word in words if word[:_SHORTEST_STEM] in self._begins
+        )
 
     def _machine(self, templates: list[tuple[Meaning, str]]) -> Machine:
         return Machine(
@@ -119,6 +127,31 @@ class Grammar:
         alone = [words for machine in (self._named, self._whens, self._all) for words in machine.without(_TELLING)]
         chosen = [max(words, key=len) for words in (*forms, *alone) if words]
         return frozenset(chosen if self._table.spaced else (sign for word in chosen for sign in word[:1]))
+
+    def _stems_of_endings(self) -> frozenset[str]:
+        if not self._table.endings:
+            return frozenset()
+        stems = set(self._table.inflected.split())
+        stems.update(form.words[-1] for slot in _INFLECTED & self._forms.keys() for form in self._forms[slot])
+        return frozenset(stems & self._known.keys())
+
+    def _tokens(self, text: str) -> tuple[list[Keys], list[tuple[int, int]]]:
+        """What each token is, and where; a word with an ending is several at the same place."""
+        tokens: list[Keys] = []
+        spans: list[tuple[int, int]] = []
+        for found in self._token.finditer(text):
+            for part in self._parts(found.group()):
+                tokens.append(self._keys(part))
+                spans.append(found.span())
+        return tokens, spans
+
+    def _parts(self, word: str) -> Sequence[str]:
+        """A word without its ending, and what that says; of two ways the one with the longer stem."""
+        if word[:_SHORTEST_STEM] in self._begins and word not in self._known:
+            for cut in range(len(word) - 1, max(_SHORTEST_STEM, len(word) - self._longest_ending) - 1, -1):
+                if word[cut:] in self._endings and word[:cut] in self._stems:
+                    return (word[:cut], *self._endings[word[cut:]])
+        return (word,)
 
     def _keys(self, word: str) -> Keys:
         known = self._known.get(word, ())
@@ -188,11 +221,14 @@ def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple
 
 
 def _any_of(table: Table) -> re.Pattern[str] | None:
-    words = [re.escape(word).replace(r"\*", r"\w*+") for word in table.future.split(", ") if word]
+    words = [word for word in table.future.split(", ") if word]
     if not words:
         return None
-    joined = "|".join(words)
-    return re.compile(rf"\b(?:{joined})(?!\w)" if table.spaced else joined)
+    whole = "|".join(re.escape(word).replace(r"\*", r"\w*+") for word in words if word[0] != "*")
+    if not table.spaced:
+        return re.compile(whole)
+    ends = "|".join(re.escape(word[1:]) for word in words if word[0] == "*") or "(?!)"
+    return re.compile(rf"(?:\b(?:{whole})|(?<=\w)(?:{ends}))(?!\w)")
 
 
 @cache

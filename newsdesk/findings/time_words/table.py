@@ -65,8 +65,13 @@ class Table(NamedTuple):
     words: Mapping[str, Mapping[object, str]]
     templates: Mapping[Meaning, tuple[str, ...]]
     future: str
-    """Words and phrases that put a sentence into the future, parted by ", "; an ending `*` stands for any letters."""
+    """Words and phrases that put a sentence into the future, parted by ", "; a `*` at the end or the begin stands for any letters."""
     phrases: Mapping[str, tuple[str, ...]] = {}
+    endings: Mapping[str, str] = {}
+    """Endings that words of the slots may have, with the signs that stand for each in templates, parted by spaces:
+    → to, ← from, ⇥ as far as, + plural; none for an ending that changes nothing."""
+    inflected: str = ""
+    """Other words that may have them, parted by spaces."""
     month_numbers: bool = False
     """Months are numbers: 5月."""
     spaced: bool = True

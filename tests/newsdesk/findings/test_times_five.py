@@ -26,7 +26,7 @@ KAZAKH = """
 Құжатқа [12.03.2024] қол қойылды. | at 2024-03-12..2024-03-12 day
 Зауыт [2025 жылдың мамыр айында] іске қосылады. | at 2025-05-01..2025-05-31 month
 Келісім [қыркүйек айында] бекітілді. | at 2024-09-01..2024-09-30 month
-Саммит [қазанда] болды. | at 2024-10-01..2024-10-31 month
+Саммит [тамызда] болды. | at 2024-08-01..2024-08-31 month
 Жол [2026 жылы] салынады. | at 2026-01-01..2026-12-31 year
 Жоба [2023-2027 жылдары] жүзеге асырылады. | at 2023-01-01..2027-12-31 year
 [2026–2030 жылдарға] арналған жоспар бекітілді. | at 2026-01-01..2030-12-31 year
@@ -39,8 +39,8 @@ KAZAKH = """
 [Былтырғы желтоқсанда] екі ел келісім жасады. | at 2023-12-01..2023-12-31 month
 [Өткен жылдың күзінде] комиссия құрылды. | at 2023-09-01..2023-11-30 quarter
 Бағдарлама [2030 жылға дейін] жалғасады. | until 2030-01-01..2030-12-31 year
-Құрылыс [жыл соңына дейін] аяқталады. | until 2024-01-01..2024-12-31 year
-Құрылыс [осы жылдың соңына дейін] аяқталады. | until 2024-01-01..2024-12-31 year
+Құрылыс [жыл соңына дейін] аяқталады. | until 2024-10-01..2024-12-31 quarter
+Құрылыс [осы жылдың соңына дейін] аяқталады. | until 2024-10-01..2024-12-31 quarter
 Өтінімдер [15 желтоқсанға дейін] қабылданады. | until 2024-12-15..2024-12-15 day
 Қытай [алдағы үш жылда] мамандар даярлайды. | within 2024-12-02..2027-12-02 year
 Қытай [алдағы бес жыл ішінде] вагондар жеткізеді. | within 2024-12-02..2029-12-02 year
@@ -69,12 +69,12 @@ KAZAKH = """
 [2025 jyly] jańa zaýyt ashylady. | at 2025-01-01..2025-12-31 year
 [16 maýsymda] jınalys ótti. | at 2024-06-16..2024-06-16 day
 @2024-05-10
-Жол [үшінші тоқсанның соңына дейін] жөнделеді. | until 2024-07-01..2024-09-30 quarter
+Жол [үшінші тоқсанның соңына дейін] жөнделеді. | until 2024-09-01..2024-09-30 month
 Мәжіліс [жұма күні] өтеді. | at 2024-05-10..2024-05-10 day
 Мәжіліс [сәрсенбі күні] өтеді. | at 2024-05-15..2024-05-15 day
 Мәжіліс [сәрсенбі күні] өтті. | at 2024-05-08..2024-05-08 day
 Экспорт [бірінші тоқсанда] өсті. | at 2024-01-01..2024-03-31 quarter
-Экспорт [жыл басынан бері] он пайызға өсті. | since 2024-01-01..2024-12-31 year
+Экспорт [жыл басынан бері] он пайызға өсті. | since 2024-01-01..2024-03-31 quarter
 """
 
 KYRGYZ = """
@@ -96,7 +96,7 @@ KYRGYZ = """
 Жол [2026-жылы] курулат. | at 2026-01-01..2026-12-31 year
 Модернизациялоо [2014-жылы] башталган. | at 2014-01-01..2014-12-31 year
 Долбоор [2023-2027-жылдары] ишке ашырылат. | at 2023-01-01..2027-12-31 year
-[2026-2030-жылдарга] карата план бекиди. | at 2026-01-01..2030-12-31 year
+[2026-2030-жылдарга] арналган план бекиди. | at 2026-01-01..2030-12-31 year
 Соода көлөмү [бул жылы] өстү. | at 2024-01-01..2024-12-31 year
 Соода көлөмү [быйыл] өстү. | at 2024-01-01..2024-12-31 year
 Соода көлөмү [былтыр] эки эсе өскөн. | at 2023-01-01..2023-12-31 year
@@ -106,8 +106,8 @@ KYRGYZ = """
 [Үстүбүздөгү жылдын апрель айында] сүйлөшүү өттү. | at 2024-04-01..2024-04-30 month
 [Өткөн жылдын күзүндө] комиссия түзүлгөн. | at 2023-09-01..2023-11-30 quarter
 Программа [2030-жылга чейин] уланат. | until 2030-01-01..2030-12-31 year
-Курулуш [жыл аягына чейин] бүтөт. | until 2024-01-01..2024-12-31 year
-Курулуш [ушул жылдын аягына чейин] бүтөт. | until 2024-01-01..2024-12-31 year
+Курулуш [жыл аягына чейин] бүтөт. | until 2024-10-01..2024-12-31 quarter
+Курулуш [ушул жылдын аягына чейин] бүтөт. | until 2024-10-01..2024-12-31 quarter
 Арыздар [15-декабрга чейин] кабыл алынат. | until 2024-12-15..2024-12-15 day
 Кытай [алдыдагы үч жылда] адистерди даярдайт. | within 2024-12-02..2027-12-02 year
 Кытай [жакынкы беш жыл ичинде] вагондорду жеткирет. | within 2024-12-02..2029-12-02 year
@@ -134,11 +134,11 @@ KYRGYZ = """
 Жыл сайын эки миң студент окуйт.
 Жылына 800 миң адам каттайт.
 @2024-05-10
-Жол [үчүнчү чейректин аягына чейин] оңдолот. | until 2024-07-01..2024-09-30 quarter
+Жол [үчүнчү чейректин аягына чейин] оңдолот. | until 2024-09-01..2024-09-30 month
 Жыйын [шаршемби күнү] өтөт. | at 2024-05-15..2024-05-15 day
 Жыйын [шаршемби күнү] өттү. | at 2024-05-08..2024-05-08 day
 Экспорт [биринчи кварталда] өстү. | at 2024-01-01..2024-03-31 quarter
-[Жыл башынан бери] экспорт он пайызга өстү. | since 2024-01-01..2024-12-31 year
+[Жыл башынан бери] экспорт он пайызга өстү. | since 2024-01-01..2024-03-31 quarter
 """
 
 UZBEK = """
@@ -156,7 +156,7 @@ Bitim [sentabr oyida] tasdiqlandi. | at 2024-09-01..2024-09-30 month
 Sammit [oktabrda] bo'lib o'tdi. | at 2024-10-01..2024-10-31 month
 Yo'l [2026-yilda] quriladi. | at 2026-01-01..2026-12-31 year
 Loyiha [2023-2027-yillarda] amalga oshiriladi. | at 2023-01-01..2027-12-31 year
-[2026–2030 yillarga] mo'ljallangan dastur qabul qilindi. | at 2026-01-01..2030-12-31 year
+[2026–2030 yillarga mo'ljallangan] dastur qabul qilindi. | at 2026-01-01..2030-12-31 year
 Savdo hajmi [bu yil] oshdi. | at 2024-01-01..2024-12-31 year
 Savdo hajmi [joriy yilda] oshdi. | at 2024-01-01..2024-12-31 year
 Savdo hajmi [o'tgan yili] ikki barobar oshgan. | at 2023-01-01..2023-12-31 year
@@ -167,8 +167,8 @@ Ko'prik [kelgusi yilda] foydalanishga topshiriladi. | at 2025-01-01..2025-12-31 
 Sayyohlar asosan [kuz oylarida] keldi. | at 2024-09-01..2024-11-30 quarter
 Dastur [2030-yilgacha] davom etadi. | until 2030-01-01..2030-12-31 year
 Quvvat [2030-yilga kelib] ikki barobar oshadi. | until 2030-01-01..2030-12-31 year
-Qurilish [yil oxirigacha] yakunlanadi. | until 2024-01-01..2024-12-31 year
-Qurilish [joriy yilning oxirigacha] yakunlanadi. | until 2024-01-01..2024-12-31 year
+Qurilish [yil oxirigacha] yakunlanadi. | until 2024-10-01..2024-12-31 quarter
+Qurilish [joriy yilning oxirigacha] yakunlanadi. | until 2024-10-01..2024-12-31 quarter
 Arizalar [15-dekabrgacha] qabul qilinadi. | until 2024-12-15..2024-12-15 day
 Arizalar [15-dekabrga qadar] qabul qilinadi. | until 2024-12-15..2024-12-15 day
 Xitoy [kelgusi uch yilda] mutaxassislar tayyorlaydi. | within 2024-12-02..2027-12-02 year
@@ -177,7 +177,7 @@ Kompaniya [uch yil ichida] zavod quradi. | within 2024-12-02..2027-12-02 year
 Ishlar [ikki oy ichida] boshlanadi. | within 2024-12-02..2025-02-02 month
 [2013-yildan beri] ikki davlat hamkorlik qiladi. | since 2013-01-01..2013-12-31 year
 Muzokaralar [2003 yildan buyon] davom etmoqda. | since 2003-01-01..2003-12-31 year
-[1-sentabrdan boshlab] yangi tarif amal qiladi. | since 2024-09-01..2024-09-01 day
+[1-sentabrdan boshlab] yangi tarif joriy etildi. | since 2024-09-01..2024-09-01 day
 Delegatsiya [yakshanba kuni] Toshkentga keldi. | at 2024-12-01..2024-12-01 day
 Muzokaralar [shanba kuni] yakunlandi. | at 2024-11-30..2024-11-30 day
 Elchi [kecha] ish boshladi. | at 2024-12-01..2024-12-01 day
@@ -195,18 +195,18 @@ Har yili ikki ming talaba o'qiydi.
 [2024 йил 28 ноябрь куни] битим имзоланди. | at 2024-11-28..2024-11-28 day
 [2024 йилнинг 28 ноябрида] битим имзоланди. | at 2024-11-28..2024-11-28 day
 Дастур [2030 йилгача] давом этади. | until 2030-01-01..2030-12-31 year
-Қурилиш [йил охиригача] якунланади. | until 2024-01-01..2024-12-31 year
+Қурилиш [йил охиригача] якунланади. | until 2024-10-01..2024-12-31 quarter
 Делегация [якшанба куни] Тошкентга келди. | at 2024-12-01..2024-12-01 day
 Аэропорт [келгуси йилда] очилади. | at 2025-01-01..2025-12-31 year
 Савдо ҳажми [ўтган йили] икки баробар ошган. | at 2023-01-01..2023-12-31 year
 [Сўнгги уч йилда] экспорт икки баробар ошди. | within 2021-12-02..2024-12-02 year
 Кўргазма [эртага] очилади. | at 2024-12-03..2024-12-03 day
 @2024-05-10
-Yo'l [uchinchi chorak oxirigacha] ta'mirlanadi. | until 2024-07-01..2024-09-30 quarter
+Yo'l [uchinchi chorak oxirigacha] ta'mirlanadi. | until 2024-09-01..2024-09-30 month
 Majlis [chorshanba kuni] o'tkaziladi. | at 2024-05-15..2024-05-15 day
 Majlis [chorshanba kuni] o'tkazildi. | at 2024-05-08..2024-05-08 day
 Zavod [yilning birinchi yarmida] besh ming avtobus ishlab chiqaradi. | at 2024-01-01..2024-06-30 quarter
-Eksport [yil boshidan beri] o'n foizga oshdi. | since 2024-01-01..2024-12-31 year
+Eksport [yil boshidan beri] o'n foizga oshdi. | since 2024-01-01..2024-03-31 quarter
 """
 
 TAJIK = """
@@ -225,8 +225,8 @@ TAJIK = """
 Ҳаҷми савдо [соли гузашта] ду баробар афзуд. | at 2023-01-01..2023-12-31 year
 Фурудгоҳ [соли оянда] кушода мешавад. | at 2025-01-01..2025-12-31 year
 Барнома [то соли 2030] идома меёбад. | until 2030-01-01..2030-12-31 year
-Сохтмон [то охири сол] анҷом меёбад. | until 2024-01-01..2024-12-31 year
-Сохтмон [то охири соли 2025] анҷом меёбад. | until 2025-01-01..2025-12-31 year
+Сохтмон [то охири сол] анҷом меёбад. | until 2024-10-01..2024-12-31 quarter
+Сохтмон [то охири соли 2025] анҷом меёбад. | until 2025-10-01..2025-12-31 quarter
 Аризаҳо [то 15 декабр] қабул мешаванд. | until 2024-12-15..2024-12-15 day
 Чин [дар се соли оянда] мутахассис омода мекунад. | within 2024-12-02..2027-12-02 year
 Ширкат [дар давоми ду сол] корхона месозад. | within 2024-12-02..2026-12-02 year
@@ -248,7 +248,7 @@ TAJIK = """
 @2024-05-10
 Маҷлис [рӯзи чоршанбе] баргузор мешавад. | at 2024-05-15..2024-05-15 day
 Маҷлис [рӯзи чоршанбе] баргузор шуд. | at 2024-05-08..2024-05-08 day
-Содирот [аз аввали сол] даҳ фоиз афзуд. | since 2024-01-01..2024-12-31 year
+Содирот [аз аввали сол] даҳ фоиз афзуд. | since 2024-01-01..2024-03-31 quarter
 Содирот [дар нимсолаи аввал] афзуд. | at 2024-01-01..2024-06-30 quarter
 """
 
@@ -270,8 +270,8 @@ Söwda [geçen ýyl] iki esse artdy. | at 2023-01-01..2023-12-31 year
 Howa menzili [geljek ýyl] açylar. | at 2025-01-01..2025-12-31 year
 [Geçen ýylyň güýzünde] topar döredildi. | at 2023-09-01..2023-11-30 quarter
 Maksatnama [2030-njy ýyla çenli] dowam eder. | until 2030-01-01..2030-12-31 year
-Gurluşyk [ýylyň ahyryna çenli] tamamlanar. | until 2024-01-01..2024-12-31 year
-Gurluşyk [şu ýylyň ahyryna çenli] tamamlanar. | until 2024-01-01..2024-12-31 year
+Gurluşyk [ýylyň ahyryna çenli] tamamlanar. | until 2024-10-01..2024-12-31 quarter
+Gurluşyk [şu ýylyň ahyryna çenli] tamamlanar. | until 2024-10-01..2024-12-31 quarter
 Arzalar [15-nji dekabra çenli] kabul ediler. | until 2024-12-15..2024-12-15 day
 Hytaý [ýakyn üç ýylda] hünärmen taýýarlar. | within 2024-12-02..2027-12-02 year
 Kompaniýa [iki ýylyň dowamynda] zawod gurar. | within 2024-12-02..2026-12-02 year
@@ -292,7 +292,7 @@ Mekdebiň 10 ýyllygy bellenildi.
 @2024-05-10
 Mejlis [çarşenbe güni] geçiriler. | at 2024-05-15..2024-05-15 day
 Mejlis [çarşenbe güni] geçirildi. | at 2024-05-08..2024-05-08 day
-Eksport [ýylyň başyndan bäri] on göterim artdy. | since 2024-01-01..2024-12-31 year
+Eksport [ýylyň başyndan bäri] on göterim artdy. | since 2024-01-01..2024-03-31 quarter
 """
 
 SAYINGS = {"kk": KAZAKH, "ky": KYRGYZ, "uz": UZBEK, "tg": TAJIK, "tk": TURKMEN}
