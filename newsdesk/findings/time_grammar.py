@@ -16,9 +16,9 @@ from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
-_TELLING_SLOTS = ("unit", "month", "weekday", "season", "nearyear", "today", "years")
-_TELLING = frozenset((*_TELLING_SLOTS, "sure month", "day", "year", "date", "clock", "when"))
-_INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season", "quarter", "half"))
+_TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "nearyear", "today", "years")
+_TELLING = frozenset((*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "date", "clock", "when"))
+_INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season"))
 _SHORTEST_STEM = 2
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
 
@@ -125,8 +125,11 @@ class Grammar:
         """Words without one of which (or a digit) no sentence holds an expression."""
         forms = [form.words for slot in _TELLING_SLOTS for form in self._forms.get(slot, ())]
         alone = [words for machine in (self._named, self._whens, self._all) for words in machine.without(_TELLING)]
-        chosen = [max(words, key=len) for words in (*forms, *alone) if words]
-        return frozenset(chosen if self._table.spaced else (sign for word in chosen for sign in word[:1]))
+        chosen: set[str] = set()
+        for words in sorted((*forms, *alone), key=len):
+            if words and chosen.isdisjoint(words):
+                chosen.add(max(words, key=len))
+        return frozenset(chosen if self._table.spaced else (word[0] for word in chosen))
 
     def _stems_of_endings(self) -> frozenset[str]:
         if not self._table.endings:

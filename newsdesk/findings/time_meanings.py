@@ -19,7 +19,7 @@ _PRECISIONS: dict[str, EventPrecision] = {
     "day": "day", "week": "day", "month": "month", "quarter": "quarter", "half": "quarter", "year": "year", "decade": "year",
 }  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_LATE = 25
+_MIDDLE = 15
 _FIRST_PLAN_WITHOUT_GAP, _BEGIN_OF_THAT_PLAN = 6, 1981
 """China's five-year plans follow each other without a gap from the sixth on."""
 
@@ -83,8 +83,8 @@ class Seen:
         whole = self._named(period.slots)
         if period.part == "start":
             return intervals.day(whole.first)
-        half = whole.first + (whole.last - whole.first) // 2
-        last = half if half.day < _LATE else intervals.month(half.year, half.month).last
+        months = _length(whole)
+        last = shifted(whole.first, months=months // 2, days=-1) if months > 1 else whole.first.replace(day=_MIDDLE)
         return Interval(whole.first, last, self.interval(period).precision)
 
     def counted(self, count: int, unit: str) -> Interval:
@@ -327,6 +327,11 @@ def _week(monday: date, numbers: list[int]) -> Interval:
     )
 
 
+def _length(whole: Interval) -> int:
+    """In months, those that it only touches included."""
+    return (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
+
+
 def _first(whole: Interval, rest: tuple[Slot, ...]) -> Interval:
     said = dict(rest)
     unit = str(said["unit"])
@@ -336,7 +341,7 @@ def _first(whole: Interval, rest: tuple[Slot, ...]) -> Interval:
 
 def _part(whole: Interval, part: str) -> Interval:
     """A year falls into quarters, a quarter or half-year into months; of anything shorter the part is the whole."""
-    months = (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
+    months = _length(whole)
     if months < 3 or whole.precision == "day":  # noqa: PLR2004
         return whole
     length = 3 if months >= 12 else 1  # noqa: PLR2004

@@ -14,6 +14,9 @@ from newsdesk.findings.time_words.table import Meaning
 
 _ITEM = re.compile(r"\{[a-z ]+\}|[\[\]<>|]|[^{}\[\]<>| ]+")
 
+NUMERIC = frozenset({"n", "day", "month", "year", "ordinal", "date", "clock"})
+"""Slots that digits fill."""
+
 Slot = tuple[str, object]
 """A slot's name and the value it took."""
 
@@ -160,9 +163,11 @@ class Machine:
         if name in self._phrases:
             return _once([end for phrase in self._phrases[name] for end in self._template(phrase, starts)])
         to = Node()
-        for start in starts:
-            start.lead(item, None, to)
-        for form in self._forms.get(name, ()):
+        forms = self._forms.get(name, ())
+        if not forms or any(len(form.words) == 1 for form in forms) or name in NUMERIC:
+            for start in starts:
+                start.lead(item, None, to)
+        for form in forms:
             if len(form.words) > 1:
                 _chain(starts, form.words, (name, form.value), to)
         return [to]

@@ -97,7 +97,7 @@ def _interval(reading: Reading, seen: Seen) -> Interval | None:
         case "for" | "within ahead" | "within back" if _unit(reading.slots):
             count, unit = _count(reading.slots)
             return seen.stretch(-count if reading.meaning == "within back" else count, unit)
-    periods = [value for _, value in reading.slots if isinstance(value, Period)] or [Period(reading.slots)]
+    periods = _periods(reading.slots)
     if len(periods) > 1:
         return seen.span(periods[0], periods[-1])
     match reading.meaning:
@@ -107,6 +107,22 @@ def _interval(reading: Reading, seen: Seen) -> Interval | None:
             until = seen.towards("future").interval(periods[0])
             return until._replace(first=min(seen.day, until.last))
     return seen.interval(periods[0])
+
+
+def _periods(slots: tuple[Slot, ...]) -> list[Period]:
+    """Those among the slots, and what stands between them as further ones."""
+    periods: list[Period] = []
+    own: list[Slot] = []
+    for slot in (*slots, None):
+        found = slot[1] if slot else None
+        if (slot is None or isinstance(found, Period)) and own:
+            periods.append(Period(tuple(own)))
+            own = []
+        if isinstance(found, Period):
+            periods.append(found)
+        elif slot:
+            own.append(slot)
+    return periods
 
 
 def _unit(slots: tuple[Slot, ...]) -> str | None:

@@ -15,9 +15,9 @@ Words are in the spelling of `spelling.plain` (lower case, plain hyphens and apo
 | `quarter`, `half` | 1 to 4, 1 or 2; 0 where `{ordinal}` says which | |
 | `plan` | 0: five-year plan, of which `{ordinal}` says which | |
 | `decade` | 0: what makes a {year} ten of them | |
-| `season` | spring, summer, autumn, winter | |
+| `season`, `sure season` | spring, summer, autumn, winter | |
 | `near` | -1 last, 0 this, 1 next, of a unit, weekday, month, season | |
-| `nearyear` | -1 last year, 0 this year, 1 next year, 2 the one after | |
+| `nearyear` | -1 last year, 0 this year, 1 next year, 2 the one after; the adjective alone where a template adds the word for year | |
 | `today` | -1 yesterday, 0 today, 1 tomorrow, 2 the day after | |
 | `years` | a pair: first and last year of something with a name of its own | |
 | `day` | 1 to 31 | only |
