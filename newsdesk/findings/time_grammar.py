@@ -7,19 +7,21 @@ sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsdesk.findings.time_templates import Form, Machine, Slot, State
+from newsdesk.findings.time_endings import Endings
+from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
 from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
 _TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "nearyear", "today", "years")
 _TELLING = frozenset((*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "date", "clock", "when"))
+_BETWEEN_CLAUSES = re.compile(r"[,;:()\"。、]|\b(?:that|что|which|where|который|которая|которое|которые)\b")
 _INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season"))
-_SHORTEST_STEM = 2
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
 
 
@@ -41,6 +43,34 @@ class Reading(NamedTuple):
     meaning: Meaning
     slots: tuple[Slot, ...]
     """In order; those of a slot `when` hold a Period."""
+
+
+class Tenses:
+    """Where a sentence speaks of the future and where of the past."""
+
+    def __init__(self, borders: list[int], words: list[tuple[int, bool]]) -> None:
+        self._borders = borders
+        self._words = words
+        self._places = [place for place, _ in words]
+
+    def is_future(self, start: int, end: int) -> bool | None:
+        """Of an expression: by the word before it in its clause, else behind it there; else so in the sentence.
+
+        None where no word says anything.
+        """
+        here = bisect_left(self._places, start), bisect_left(self._places, end)
+        border = bisect_left(self._borders, start)
+        first = self._borders[border - 1] if border else 0
+        border = bisect_left(self._borders, end)
+        last = self._borders[border] if border < len(self._borders) else self._places[-1] + 1 if self._places else 0
+        before = self._words[here[0] - 1] if here[0] else None
+        behind = self._words[here[1]] if here[1] < len(self._words) else None
+        if before and before[0] >= first:
+            return before[1]
+        if behind and behind[0] < last:
+            return behind[1]
+        nearest = before or behind
+        return nearest[1] if nearest else None
 
 
 class _Match(NamedTuple):
@@ -71,11 +101,8 @@ class Grammar:
         self._all = self._machine([*(each for each in listed if each[0] not in ("named", *_PARTS)), ("at", "{when}")])
         self._known = self._vocabulary()
         self._telling = self._telling_words()
-        self._stems = self._stems_of_endings()
-        self._begins = frozenset(stem[:_SHORTEST_STEM] for stem in self._stems)
-        self._endings = {ending: said.split() for ending, said in table.endings.items()}
-        self._longest_ending = max(map(len, self._endings), default=0)
-        self._future = _any_of(table)
+        self._endings = Endings(table.endings, self._stems())
+        self._tense = _tense(table)
 
     def read(self, text: str) -> Iterator[Reading]:
         """The expressions of a sentence, in order; those that mean nothing included."""
@@ -94,15 +121,20 @@ class Grammar:
 
     def speaks_of_future(self, text: str) -> bool:
         """Whether one of the words is in it that say so."""
-        return self._future is not None and self._future.search(text) is not None
+        return any(match.lastgroup == "future" for match in self._tense.finditer(text))
+
+    def tenses(self, text: str) -> Tenses:
+        """What its words say of the tense of each place of a sentence."""
+        return Tenses(
+            [match.start() for match in _BETWEEN_CLAUSES.finditer(text)],
+            [(match.start(), match.lastgroup == "future") for match in self._tense.finditer(text)],
+        )
 
     def _may_hold(self, text: str) -> bool:
         if DIGIT.search(text):
             return True
         words = self._token.findall(text) if self._table.spaced else text
-        return not self._telling.isdisjoint(words) or any(
-            self._parts(word)[0] in self._telling for word in words if word[:_SHORTEST_STEM] in self._begins
-        )
+        return not self._telling.isdisjoint(words) or self._endings.any_stem_in(words, self._telling)
 
     def _machine(self, templates: list[tuple[Meaning, str]]) -> Machine:
         return Machine(
@@ -118,7 +150,7 @@ class Grammar:
         for slot, forms in self._forms.items():
             for form in forms:
                 if len(form.words) == 1:
-                    known.setdefault(form.words[0], []).append((f"{{{slot}}}", (slot, form.value)))
+                    known.setdefault(form.words[0], []).append((f"{{{slot}}}", (slot.removeprefix(SURE), form.value)))
         return {word: tuple(keys) for word, keys in known.items()}
 
     def _telling_words(self) -> frozenset[str]:
@@ -131,30 +163,21 @@ class Grammar:
                 chosen.add(max(words, key=len))
         return frozenset(chosen if self._table.spaced else (word[0] for word in chosen))
 
-    def _stems_of_endings(self) -> frozenset[str]:
-        if not self._table.endings:
-            return frozenset()
-        stems = set(self._table.inflected.split())
-        stems.update(form.words[-1] for slot in _INFLECTED & self._forms.keys() for form in self._forms[slot])
-        return frozenset(stems & self._known.keys())
+    def _stems(self) -> set[str]:
+        """The words of slots that endings may follow, of longer forms the last, and those that the table names."""
+        words = {form.words[-1] for slot in _INFLECTED & self._forms.keys() for form in self._forms[slot]}
+        return (words | set(self._table.inflected.split())) & self._known.keys()
 
     def _tokens(self, text: str) -> tuple[list[Keys], list[tuple[int, int]]]:
         """What each token is, and where; a word with an ending is several at the same place."""
         tokens: list[Keys] = []
         spans: list[tuple[int, int]] = []
         for found in self._token.finditer(text):
-            for part in self._parts(found.group()):
+            word = found.group()
+            for part in (word,) if word in self._known else self._endings.parted(word):
                 tokens.append(self._keys(part))
                 spans.append(found.span())
         return tokens, spans
-
-    def _parts(self, word: str) -> Sequence[str]:
-        """A word without its ending, and what that says; of two ways the one with the longer stem."""
-        if word[:_SHORTEST_STEM] in self._begins and word not in self._known:
-            for cut in range(len(word) - 1, max(_SHORTEST_STEM, len(word) - self._longest_ending) - 1, -1):
-                if word[cut:] in self._endings and word[:cut] in self._stems:
-                    return (word[:cut], *self._endings[word[cut:]])
-        return (word,)
 
     def _keys(self, word: str) -> Keys:
         known = self._known.get(word, ())
@@ -194,7 +217,8 @@ def _part(match: _Match) -> Period:
     rest = tuple(slot for slot in match.slots if not isinstance(slot[1], Period))
     if inner is not None:
         return Period(inner.slots, match.meaning, rest)
-    return Period((("near", 0), ("unit", "year"), *rest), match.meaning, rest)
+    unit = next((slot for slot in rest if slot[0] == "unit" and match.meaning != "first"), ("unit", "year"))
+    return Period((("near", 0), unit), match.meaning, rest)
 
 
 def _nothing(at: int) -> None:
@@ -223,15 +247,16 @@ def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple
     return best
 
 
-def _any_of(table: Table) -> re.Pattern[str] | None:
-    words = [word for word in table.future.split(", ") if word]
+def _tense(table: Table) -> re.Pattern[str]:
+    future, past = (_any_of(words, spaced=table.spaced) for words in (table.future, table.past))
+    return re.compile(f"(?P<future>{future})|(?P<past>{past})")
+
+
+def _any_of(words: str, *, spaced: bool) -> str:
     if not words:
-        return None
-    whole = "|".join(re.escape(word).replace(r"\*", r"\w*+") for word in words if word[0] != "*")
-    if not table.spaced:
-        return re.compile(whole)
-    ends = "|".join(re.escape(word[1:]) for word in words if word[0] == "*") or "(?!)"
-    return re.compile(rf"(?:\b(?:{whole})|(?<=\w)(?:{ends}))(?!\w)")
+        return "(?!)"
+    joined = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words.split(", "))
+    return rf"\b(?:{joined})(?!\w)" if spaced else joined
 
 
 @cache

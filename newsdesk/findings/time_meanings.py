@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal
 
 from newsdesk.findings import intervals
 from newsdesk.findings.intervals import Interval, shifted
@@ -12,7 +11,6 @@ from newsdesk.findings.time_grammar import Period
 from newsdesk.findings.time_templates import Slot
 from newsdesk.records import EventPrecision
 
-Direction = Literal["past", "future"]
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _PRECISIONS: dict[str, EventPrecision] = {
@@ -31,9 +29,10 @@ class Unresolved(Exception):  # noqa: N818
 class Seen:
     """The calendar as seen from an article's day."""
 
-    def __init__(self, day: date | None, direction: Callable[[], Direction]) -> None:
+    def __init__(self, day: date | None, is_future: Callable[[], bool], *, looks_ahead: bool = False) -> None:
         self._day = day
-        self._direction = direction
+        self._is_future = is_future
+        self._looks_ahead = looks_ahead
 
     @property
     def day(self) -> date:
@@ -46,9 +45,9 @@ class Seen:
             raise Unresolved
         return self._day
 
-    def towards(self, direction: Direction) -> Seen:
-        """The same, of words that say themselves whether they look ahead or back."""
-        return Seen(self._day, lambda: direction)
+    def ahead(self) -> Seen:
+        """The same, of words that look ahead by themselves ("by May"; a day may be past for all that)."""
+        return Seen(self._day, self._is_future, looks_ahead=True)
 
     def interval(self, period: Period) -> Interval:
         """The days of a named stretch, or of a part of it.
@@ -105,7 +104,7 @@ class Seen:
     def _named(self, slots: tuple[Slot, ...]) -> Interval:
         said: dict[str, list[Slot]] = {}
         for slot in slots:
-            said.setdefault(slot[0].removeprefix("sure "), []).append(slot)
+            said.setdefault(slot[0], []).append(slot)
         values = {name: [value for _, value in found] for name, found in said.items()}
         for name, read in _READERS:
             if name in values:
@@ -124,15 +123,17 @@ class Seen:
         """Of a stretch that comes again and again, the one that a sentence in this direction means."""
         if len(choices) == 1:
             return choices[0]
-        if self._direction() == "future":
+        if self._looks_ahead or self._is_future():
             return next(choice for choice in choices if choice.last >= self.day)
         return next(choice for choice in reversed(choices) if choice.first <= self.day)
 
     def _nearest(self, choices: list[Interval]) -> Interval:
-        """The same of days, which may also be some months off on the other side."""
-        if len(choices) == 1 or self._direction() == "future":
-            return self._likeliest(choices)
-        return min(choices, key=lambda choice: abs(choice.first - self.day))
+        """The same of days, which may also be some weeks ahead in a sentence that does not say so."""
+        if len(choices) == 1:
+            return choices[0]
+        if self._is_future():
+            return next(choice for choice in choices if choice.last >= self.day)
+        return min(choices, key=lambda choice: max(self.day - choice.first, 2 * (choice.first - self.day)))
 
     def _dates(self, values: _Values) -> Interval:
         found = [value for value in values["date"] if isinstance(value, date)]
@@ -240,9 +241,7 @@ class Seen:
             monday = self.day - timedelta(days=self.day.weekday() - 7 * near)
             return Interval(monday, monday + timedelta(days=6), "day")
         if unit == "day":
-            if near:
-                raise Unresolved  # the day after what the text spoke of
-            return intervals.day(self.day)
+            raise Unresolved  # it is told from the day that the text spoke of
         length = _MONTHS[unit]
         number = (self.day.year * 12 + self.day.month - 1) // length * length + near * length
         first = date(number // 12, number % 12 + 1, 1)

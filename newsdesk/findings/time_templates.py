@@ -16,6 +16,8 @@ _ITEM = re.compile(r"\{[a-z ]+\}|[\[\]<>|]|[^{}\[\]<>| ]+")
 
 NUMERIC = frozenset({"n", "day", "month", "year", "ordinal", "date", "clock"})
 """Slots that digits fill."""
+SURE = "sure "
+"""Before the name of a slot: those of its words that can mean nothing else."""
 
 Slot = tuple[str, object]
 """A slot's name and the value it took."""
@@ -169,7 +171,7 @@ class Machine:
                 start.lead(item, None, to)
         for form in forms:
             if len(form.words) > 1:
-                _chain(starts, form.words, (name, form.value), to)
+                _chain(starts, form.words, (name.removeprefix(SURE), form.value), to)
         return [to]
 
 

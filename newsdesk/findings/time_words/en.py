@@ -283,4 +283,5 @@ TABLE = Table(
         "is planned, are planned, scheduled, slated, upcoming, forthcoming, is going to, are going to, expected to, expects to, intends, "
         "intend, aims to, aim to, is about to, are about to, tomorrow, next week, next month, next year"
     ),
+    past="said, told, announced, reported, added, stated, according to, was, were, has, had, held, signed, met, earlier",
 )

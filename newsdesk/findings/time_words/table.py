@@ -65,7 +65,10 @@ class Table(NamedTuple):
     words: Mapping[str, Mapping[object, str]]
     templates: Mapping[Meaning, tuple[str, ...]]
     future: str
-    """Words and phrases that put a sentence into the future, parted by ", "; a `*` at the end or the begin stands for any letters."""
+    """Words and phrases that put a sentence into the future, parted by ", "; `*` at the begin or end of one stands for any
+    letters."""
+    past: str = ""
+    """The same of the past; a clause that has both is of the future."""
     phrases: Mapping[str, tuple[str, ...]] = {}
     endings: Mapping[str, str] = {}
     """Endings that words of the slots may have, with the signs that stand for each in templates, parted by spaces:

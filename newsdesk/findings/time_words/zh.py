@@ -15,6 +15,7 @@ TABLE = Table(
             "year": "年, 个年头",
             "decade": "个十年",
         },
+        "sure unit": {"month": "个月", "quarter": "季度, 个季度"},
         "weekday": {
             0: "周一, 星期一, 礼拜一",
             1: "周二, 星期二, 礼拜二",
@@ -99,15 +100,16 @@ TABLE = Table(
             "{year}{decade}",
         ),
         "start": ("{y}<初|年初|早些时候>", "年初"),
-        "middle": ("{y}<中|年中>", "年中"),
+        "middle": ("{y}年中",),
         "end": ("{y}<底|末|年底|年末>", "<年底|年末|岁末>", "{near}{unit}<底|末>"),
-        "first": ("{y}<前|头>{n}{unit}", "前{n}<季度|个季度|个月>"),
+        "first": ("{y}<前|头>{n}{sure unit}", "前{n}{sure unit}"),
         "until": (
             "[在|于|到|至|截至|截止]{when}<前|之前|以前|为止|止>",
             "<到|至|截至|截止|直到|直至|截至到>{when}",
         ),
         "since": ("[自|从]{when}<起|开始|以来|以后|之后|后>", "<自|从>{when}"),
         "span": ("[从|自]{when}{to}{when}[止|期间]",),
+        "at": ("至{when}的",),
         "ahead": ("再过{n}{unit}", "{n}{unit}<后|之后|以后>"),
         "ago": ("{n}{unit}<前|之前|以前>",),
         "within ahead": (
@@ -120,9 +122,10 @@ TABLE = Table(
         "for": ("为期{n}{unit}", "{n}{unit}期", "有效期[为]{n}{unit}"),
         "recent": ("<日前|近日|近期|最近|不久前|近来|新近|前不久>",),
         "soon": ("<即将|不久|不日|很快>",),
-        "nothing": ("{n}{unit}级",),
+        "nothing": ("美好[的]<明天|春天>", "{n}{unit}级",),
     },
     future="将, 计划, 拟, 即将, 预计",
     month_numbers=True,
     spaced=False,
+    past="表示, 指出, 强调, 宣布, 报道, 说, 了, 曾, 已",
 )
