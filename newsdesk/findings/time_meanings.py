@@ -29,7 +29,7 @@ class Unresolved(Exception):  # noqa: N818
 class Seen:
     """The calendar as seen from an article's day."""
 
-    def __init__(self, day: date | None, is_future: Callable[[], bool], *, looks_ahead: bool = False) -> None:
+    def __init__(self, day: date | None, is_future: Callable[[], bool | None], *, looks_ahead: bool = False) -> None:
         self._day = day
         self._is_future = is_future
         self._looks_ahead = looks_ahead
@@ -44,6 +44,11 @@ class Seen:
         if self._day is None:
             raise Unresolved
         return self._day
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the words around say that it is past."""
+        return self._is_future() is False
 
     def ahead(self) -> Seen:
         """The same, of words that look ahead by themselves ("by May"; a day may be past for all that)."""
@@ -88,6 +93,8 @@ class Seen:
 
     def counted(self, count: int, unit: str) -> Interval:
         """The day, month or year so many units after the article's day, or before it."""
+        if count > 0 and self.is_past:
+            raise Unresolved  # it is counted from a day that the text spoke of
         at = _counted(self.day, count, unit)
         match unit:
             case "month" | "quarter" | "half":
@@ -120,7 +127,7 @@ class Seen:
         return [self.day.year - 1, self.day.year, self.day.year + 1]
 
     def _likeliest(self, choices: list[Interval]) -> Interval:
-        """Of a stretch that comes again and again, the one that a sentence in this direction means."""
+        """Of what comes again and again, the one that a sentence of this tense means."""
         if len(choices) == 1:
             return choices[0]
         if self._looks_ahead or self._is_future():
@@ -129,11 +136,15 @@ class Seen:
 
     def _nearest(self, choices: list[Interval]) -> Interval:
         """The same of days, which may also be some weeks ahead in a sentence that does not say so."""
-        if len(choices) == 1:
-            return choices[0]
-        if self._is_future():
-            return next(choice for choice in choices if choice.last >= self.day)
+        if len(choices) == 1 or self._is_future():
+            return self._likeliest(choices)
         return min(choices, key=lambda choice: max(self.day - choice.first, 2 * (choice.first - self.day)))
+
+    def _nearest_if_unsaid(self, choices: list[Interval]) -> Interval:
+        """The same of months and longer ones, which are that only in a sentence without a tense."""
+        if self._looks_ahead or self._is_future() is not None:
+            return self._likeliest(choices)
+        return self._nearest(choices)
 
     def _dates(self, values: _Values) -> Interval:
         found = [value for value in values["date"] if isinstance(value, date)]
@@ -154,7 +165,14 @@ class Seen:
             choices.append(Interval(first, last, "day"))
         if not choices:
             raise ValueError("no such day")
-        return self._nearest(choices)
+        return self._on_its_weekday(choices, values) or self._nearest(choices)
+
+    def _on_its_weekday(self, choices: list[Interval], values: _Values) -> Interval | None:
+        """The one that falls on the weekday which is said with it."""
+        if len(values.get("weekday", ())) != 1 or len(choices) == 1:
+            return None
+        falling = [choice for choice in choices if choice.last.weekday() == values["weekday"][0]]
+        return min(falling, key=lambda choice: abs(choice.last - self.day), default=None)
 
     def _day_of_month(self, days: list[int], values: _Values) -> Interval:
         if "near" in values:
@@ -183,7 +201,7 @@ class Seen:
             Interval(intervals.month(year - crossing, months[0]).first, intervals.month(year, months[-1]).last, "month")
             for year in years
         ]
-        return self._likeliest(choices)
+        return self._nearest_if_unsaid(choices)
 
     def _quarters(self, values: _Values) -> Interval:
         numbers = _numbers(values, "quarter", 4)
@@ -191,7 +209,7 @@ class Seen:
             Interval(intervals.quarter(year, numbers[0]).first, intervals.quarter(year, numbers[-1]).last, "quarter")
             for year in self._years(values)
         ]
-        return self._likeliest(choices)
+        return self._nearest_if_unsaid(choices)
 
     def _halves(self, values: _Values) -> Interval:
         number = _numbers(values, "half", 2)[0]
@@ -199,7 +217,7 @@ class Seen:
             Interval(intervals.quarter(year, number * 2 - 1).first, intervals.quarter(year, number * 2).last, "quarter")
             for year in self._years(values)
         ]
-        return self._likeliest(choices)
+        return self._nearest_if_unsaid(choices)
 
     def _seasons(self, values: _Values) -> Interval:
         begin = _SEASONS[str(values["season"][0])]
@@ -214,7 +232,7 @@ class Seen:
             choices = [choice for choice in choices if choice.first > self.day][:1]
         elif "near" in values:
             choices = [min(choices, key=lambda choice: abs(choice.first - self.day))]
-        return self._likeliest(choices)
+        return self._nearest_if_unsaid(choices)
 
     def _weekdays(self, values: _Values) -> Interval:
         numbers = [_number(value) for value in values["weekday"]]

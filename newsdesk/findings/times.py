@@ -64,6 +64,7 @@ _ROLES: Mapping[Meaning, Role] = {
     "since": "since",
     "within ahead": "within",
     "within back": "within",
+    "within": "within",
     "for": "for",
     "recent": "recent",
     "soon": "soon",
@@ -91,9 +92,10 @@ def _interval(reading: Reading, seen: Seen) -> Interval | None:
         case "ago":
             count, unit = _count(reading.slots)
             return seen.counted(-count, unit)
-        case "for" | "within ahead" | "within back" if _unit(reading.slots):
+        case "for" | "within ahead" | "within back" | "within" if _unit(reading.slots):
             count, unit = _count(reading.slots)
-            return seen.stretch(-count if reading.meaning == "within back" else count, unit)
+            back = reading.meaning == "within back" or (reading.meaning == "within" and seen.is_past)
+            return seen.stretch(-count if back else count, unit)
     periods = _periods(reading.slots)
     if len(periods) > 1:
         return seen.span(periods[0], periods[-1])

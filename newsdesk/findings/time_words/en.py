@@ -46,6 +46,10 @@ TABLE = Table(
             "year": "year, years, years', year's",
             "decade": "decade, decades",
         },
+        "sure unit": {
+            "day": "day", "week": "week, week's", "month": "month, month's", "quarter": "quarter, quarter's",
+            "half": "half - year", "year": "year, year's", "decade": "decade, decade's",
+        },
         "month": {
             1: "january, jan, jan.",
             2: "february, feb, feb.",
@@ -99,14 +103,14 @@ TABLE = Table(
         "plan": {0: "five - year plan, five year plan"},
         "season": {"spring": "spring", "summer": "summer", "autumn": "autumn, fall", "winter": "winter"},
         "near": {
-            -1: "last, previous, preceding",
+            -1: "last, previous",
             0: "this, current, the current, present",
-            1: "next, the next, coming, the coming, upcoming, the following",
+            1: "next, the next, coming, the coming, upcoming",
         },
         "nearyear": {
             -1: "last year, last year's, the previous year, the past year",
             0: "this year, this year's, the current year",
-            1: "next year, next year's, the coming year, the following year",
+            1: "next year, next year's, the coming year year",
             2: "the year after next",
         },
         "today": {
@@ -124,6 +128,7 @@ TABLE = Table(
         "to": ("to", "until", "till", "through", "-"),
         "next": ("<next|coming|following>",),
         "last": ("<last|past|previous>",),
+        "over the": ("<over|within|during|in|for|throughout> the",),
         "over": ("<over|within|during|in|for|throughout> [the]", "<over|during> the course of the"),
         "by": ("<by|until|till|before|through> [the]", "up to [the]", "<no|not> later than [the]"),
         "since": (
@@ -135,11 +140,11 @@ TABLE = Table(
     templates={
         "named": (
             "{date}",
-            "[{weekday}] [,] [the] {nth} [of] {month} [{of year}]",
-            "[{weekday}] [,] {month} {nth} [{of year}]",
+            "[{weekday} [,]] [the] {nth} [of] {month} [{of year}]",
+            "[{weekday} [,]] {month} {nth} [{of year}]",
             "{month} {nth} [,] {weekday}",
-            "{weekday} ( {month} {nth} )",
-            "{today} ( {month} {nth} )",
+            "{weekday} ( <{month} {nth}|{nth} {month}> [{year}] )",
+            "{today} ( <{month} {nth}|{nth} {month}> [{year}] )",
             "{today} , {month} {nth} [{of year}]",
             "{nth} <-|to|and> {nth} [of] {month} [{of year}]",
             "from {nth} <to|until> {nth} [of] {month} [{of year}]",
@@ -150,12 +155,12 @@ TABLE = Table(
             "{nth} {month} <-|to> {nth} {month} [{of year}]",
             "{month} {of year}",
             "{sure month}",
-            "{near} {month}",
+            "{near} {sure month}", "<last|next> {month}",
             "{month} <-|to|and> {month} {of year}",
             "{sure month} <-|to|and> {sure month}",
             "{year} - {year}",
             "{nearyear}",
-            "{near} {unit}",
+            "{near} {sure unit}",
             "{near} {season}",
             "{season} {of year}",
             "{ordinal} {quarter} [{of year}]",
@@ -172,7 +177,7 @@ TABLE = Table(
             "{year} {decade}",
         ),
         "start": (
-            "<early|earlier> [in] {when}",
+            "early [in] {when}",
             "early [in] {year}",
             "<start|beginning> of {when}",
             "<start|beginning> of {year}",
@@ -230,21 +235,21 @@ TABLE = Table(
         ),
         "span": (
             "from [the] {when} {to} [the] {when}",
-            "between [the] {when} and [the] {when}",
+            "between [the] {when} <and|to> [the] {when}",
             "from {year} {to} {year}",
-            "between {year} and {year}",
+            "between {year} <and|to> <{year}|{when}>", "between {when} <and|to> {year}",
             "from {month} {to} {month} [{of year}]",
             "between {month} and {month} [{of year}]",
         ),
         "ahead": ("in {count} {unit} ['] [time]", "{count} {unit} from now", "{count} {unit} from {today}"),
-        "ago": ("{count} {unit} <ago|earlier>", "{count} {unit} before"),
+        "ago": ("{count} {unit} <ago|earlier>",),
         "within ahead": (
             "{over} {next} {count} {unit}",
-            "within {count} {unit}",
             "{over} {next} {unit}",
             "[the] {next} {count} {unit}",
         ),
-        "within back": ("{over} {last} {count} {unit}", "{over} {last} {unit}", "[the] {last} {count} {unit}"),
+        "within": ("within {count} {unit}", "<over|during> the course of {count} {unit}"),
+        "within back": ("{over} {last} {count} {unit}", "{over the} {last} {unit}", "{over} past {unit}", "[the] {last} {count} {unit}"),
         "for": ("for [a period|term of] {count} {unit}", "for another {count} {unit}", "period of {count} {unit}"),
         "recent": (
             "recently",
@@ -269,6 +274,9 @@ TABLE = Table(
             "in due course",
         ),
         "nothing": (
+            "as soon",
+            "<shortly|soon> <after|before>",
+            "how soon",
             "{count} - {unit} [- old]",
             "{count} {unit} old",
             "[for the] first time in {count} {unit}",
@@ -280,8 +288,12 @@ TABLE = Table(
     },
     future=(
         "will, won't, shall, 'll, is to, are to, is due, are due, due to be, is set to, are set to, set to be, plans to, plan to, planned to, planning, "
-        "is planned, are planned, scheduled, slated, upcoming, forthcoming, is going to, are going to, expected to, expects to, intends, "
+        "is planned, are planned, scheduled, slated, upcoming, forthcoming, is going to, are going to, could, begins, starts, takes place, kicks off, expected to, expects to, intends, "
         "intend, aims to, aim to, is about to, are about to, tomorrow, next week, next month, next year"
     ),
-    past="said, told, announced, reported, added, stated, according to, was, were, has, had, held, signed, met, earlier",
+    past=(
+        "said, told, announced, reported, added, stated, according to, was, were, has, had, did, held, signed, met, "
+        "visited, opened, launched, began, started, came, took, made, rose, fell, grew, reached, agreed, attended, "
+        "arrived, won, killed, died, discussed, became, left, saw, called, approved, adopted, earlier"
+    ),
 )

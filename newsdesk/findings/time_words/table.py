@@ -52,6 +52,7 @@ Meaning = Literal[
     "ago",
     "within ahead",  # from the article's day to {n} {unit} after it, or to the end of {when}
     "within back",
+    "within",  # the one or the other, as the sentence speaks of the past or of the future
     "for",  # {n} {unit}
     "recent",
     "soon",
