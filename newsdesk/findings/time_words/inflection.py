@@ -48,6 +48,7 @@ def also_spelt(table: Table, alphabets: Iterable[Mapping[str, str]]) -> Table:
         phrases={name: _joined(each.phrases[name] for each in every) for name in table.phrases},
         templates={meaning: _joined(each.templates[meaning] for each in every) for meaning in table.templates},
         future=", ".join(dict.fromkeys(each.future for each in every)),
+        past=", ".join(dict.fromkeys(each.past for each in every)),
         endings={ending: sign for each in every for ending, sign in each.endings.items()},
         inflected=" ".join(each.inflected for each in every),
     )
@@ -68,6 +69,7 @@ def _respelt(table: Table, letters: Mapping[str, str]) -> Table:
         phrases={name: tuple(map(word, phrase)) for name, phrase in table.phrases.items()},
         templates={meaning: tuple(map(word, templates)) for meaning, templates in table.templates.items()},
         future=word(table.future),
+        past=word(table.past),
         endings={word(ending): sign for ending, sign in table.endings.items()},
         inflected=word(table.inflected),
     )

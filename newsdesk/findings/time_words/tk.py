@@ -41,6 +41,7 @@ _LATIN = Table(
         "ordinal": {1: "birinji, ilkinji, i", 2: "ikinji, ii", 3: "üçünji, iii", 4: "dördünji, soňky, iv"},
         "quarter": {0: "çärýek, çärýeg, kwartal"},
         "half": {0: "ýarymýyllyk, ýarymýyllyg, ýarym ýyllyk, ýarym ýyllyg, ýarymy, ýarym"},
+        "decade": {0: "ýyl +"},
         "season": {"spring": "ýaz", "summer": "tomus", "autumn": "güýz", "winter": "gyş"},
         "near": {-1: "geçen, öňki", 0: "şu, bu", 1: "geljek, indiki, öňümizdäki, gelýän"},
         "nearyear": {
@@ -64,7 +65,7 @@ _LATIN = Table(
     templates={
         "named": (
             "{date}",
-            "[{of year}] [,] {nth} {month} [gün] [[,] {weekday} [gün]]",
+            "[{of year} [,]] {nth} {month} [gün] [[,] {weekday} [gün]]",
             "{weekday} [gün] [,] [{of year}] {nth} {month} [gün]",
             "{weekday} [gün] ( {nth} {month} )",
             "{nth} {month} [,] {of year}",
@@ -79,12 +80,14 @@ _LATIN = Table(
             "{month} aý",
             "{sure month}",
             "[{of year}] {month} - {month} [aý [+]]",
-            "[{of year}] {month} <we|bilen> {month} aý +",
+            "[{of year}] {month} <we|bilen|ýa - da> {month} aý [+]",
             "{near} {month} aý",
             "{near} {sure month}",
             "{year} [-] {nji} ýyl",
             "{year} ýyl",
             "{year} [- {nji}] - {year} [[-] {nji}] ýyl +",
+            "{year} <we|bilen> {year} [[-] {nji}] ýyl +",
+            "{year} [[-] {nji}] {decade}",
             "{nearyear}",
             "{near} {unit}",
             "{of year} {season} [pasl|aý +]",
@@ -92,6 +95,7 @@ _LATIN = Table(
             "{season}",
             "{near} {season}",
             "[{of year}] {ordinal} [- {nji}] {quarter}",
+            "[{of year}] {ordinal} [- {nji}] <-|we|bilen> {ordinal} [- {nji}] {quarter} [+]",
             "[{of year}|ýyl] {ordinal} {half}",
             "{near} {weekday} [gün]",
             "{weekday} gün",
@@ -107,11 +111,12 @@ _LATIN = Table(
         ),
         "at": ("{when} {within}",),
         "until": ("{when} [→] çenli", "{month} [→] çenli"),
-        "since": ("{when} ← {from}", "{month} ← {from}"),
+        "since": ("[{of year}] {nth} {month} ←", "{when} ← {from}", "{month} ← {from}"),
         "span": ("{when} ← [başlap] {when} [→] çenli", "{month} ← {month} → çenli"),
         "ahead": ("[ýene] {count} {unit} ← soň",),
         "ago": ("{count} {unit} [mundan] <öň|ozal|ozalrak>", "mundan {count} {unit} <öň|ozal>"),
-        "within ahead": ("{next} {count} {unit} [+] [{within}]", "{count} {unit} {within}"),
+        "within ahead": ("{next} {count} {unit} [+] [{within}]",),
+        "within": ("{count} {unit} {within}",),
         "within back": (
             "{last} {count} {unit} [+] [{within}]", "{last} {count} {unit} ← bäri", "{count} {unit} ← bäri",
         ),
@@ -125,7 +130,7 @@ _LATIN = Table(
         "nothing": (
             "<her|her bir> {unit}", "{unit} saýyn", "{count} {unit} → <golaý|ýakyn|çenli>", "<şu|bu> gün gün", "{n} ýaş",
             "{nearyear} +", "{weekday} gün +", "{weekday} +", "{count} {unit} ← <gowrak|köp>", "maýda", "her {weekday}", "{season} saýyn",
-            "{season} +", "ertir bilen",
+            "{season} +", "ertir bilen", "{season} - {season}", "{quarter} final",
         ),
     },
     endings=endings(
@@ -135,14 +140,22 @@ _LATIN = Table(
         away="dAn IndAn sIndAn",
         plural="lAr",
     ),
-    inflected="ýyl aý hepde gün baş orta ahyr soň aýag pasl möhlet nji njy",
+    inflected="final ýyl aý hepde gün baş orta ahyr soň aýag pasl möhlet nji njy",
     future=(
-        "bolar, başlar, başlanar, açylar, açar, geçer, geçiriler, geçirer, tamamlanar, tamamlar, guýlar, gurlar, gurar, geler, barar, çykar, "
-        "girer, giriziler, beriler, berer, bermek, berler, ediler, eder, alar, alnar, gider, ugrar, gatnaşar, duşuşar, ýetiriler, ýetirer, "
-        "dowam eder, artar, artdyrar, köpeler, goşular, taýýarlar, taýýarlanar, töler, oturdylar, gurnalar, gurar, aşyrylar, aşyrar, "
-        "iberiler, iberer, çagyrylar, saýlanar, ara alyp maslahatlaşylar, gol çekiler, döredilýär, döreder, dörediler, satylar, "
-        "çykarylar, üpjün eder, öwrediler, *jak, *jek, *jakdygy*, *jekdigi*, *jakdygyny, *jekdigini, garaşylýar, meýilleşdirilýär, "
-        "meýilleşdirilen, meýilleşdirildi, göz öňünde tutulýar, göz öňünde tutulan, bellenildi, niýetlenýär, gerek, *maly, *meli"
+        "bolar, başlar, başlanar, açylar, açar, geçer, geçiriler, geçirer, tamamlanar, tamamlar, guýlar, gurlar, "
+        "gurar, geler, barar, çykar, girer, giriziler, beriler, berer, bermek, berler, ediler, eder, alar, alnar, "
+        "gider, ugrar, gatnaşar, duşuşar, ýetiriler, ýetirer, dowam eder, artar, artdyrar, köpeler, goşular, "
+        "taýýarlar, taýýarlanar, töler, oturdylar, gurnalar, aşyrylar, aşyrar, iberiler, iberer, çagyrylar, "
+        "saýlanar, ara alyp maslahatlaşylar, gol çekiler, döredilýär, döreder, dörediler, satylar, çykarylar, üpjün "
+        "eder, öwrediler, *jak, *jek, *jakdygy*, *jekdigi*, *jakdygyny, *jekdigini, garaşylýar, meýilleşdirilýär, "
+        "meýilleşdirilen, meýilleşdirildi, göz öňünde tutulýar, göz öňünde tutulan, bellenildi, niýetlenýär, gerek, "
+        "*maly, *meli"
+    ),
+    past=(
+        "boldy, geçirildi, geçirdi, geçdi, başlandy, başlady, tamamlandy, tamamlady, açyldy, açdy, guruldy, gurdy, "
+        "geldi, bardy, çykdy, girdi, berdi, berildi, aldy, gitdi, duşuşdy, artdy, artdyrdy, peseldi, goşuldy, etdi, "
+        "edildi, çekildi, döredildi, tassyklandy, kabul etdi, diýdi, aýtdy, habar berdi, belledi, *yldy, *ildi, "
+        "*uldy, *üldi, *yndy, *indi, *landy, *lendi"
     ),
 )
 

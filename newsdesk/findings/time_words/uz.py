@@ -19,7 +19,7 @@ _LATIN = Table(
         },
         "unit": {
             "day": "kun", "week": "hafta", "month": "oy", "quarter": "chorak, chorag, kvartal", "half": "yarim yil",
-            "year": "yil", "decade": "o'n yillik",
+            "year": "yil", "decade": "o'n yillik, o'n yil",
         },
         "month": {
             1: "yanvar, январь", 2: "fevral, февраль", 3: "mart", 4: "aprel, апрель", 5: "may", 6: "iyun, июнь, июн",
@@ -39,6 +39,7 @@ _LATIN = Table(
         },
         "quarter": {0: "chorak, chorag, kvartal"},
         "half": {0: "yarim yillik, yarim yillig, yarim yil, yarmi, yarim"},
+        "decade": {0: "yil +"},
         "season": {"spring": "bahor", "summer": "yoz", "autumn": "kuz", "winter": "qish"},
         "near": {
             -1: "o'tgan, avvalgi, oldingi", 0: "bu, shu, ushbu, joriy, mazkur", 1: "kelasi, kelgusi, keyingi, kelayotgan",
@@ -48,7 +49,7 @@ _LATIN = Table(
             0: "bu yil, shu yil, ushbu yil, joriy yil, mazkur yil", 1: "kelasi yil, kelgusi yil, keyingi yil, kelayotgan yil",
         },
         "today": {
-            -2: "o'tgan kun, avvalgi kun", -1: "kecha", 0: "bugun", 1: "ertaga, ertangi kun", 2: "indin, indinga",
+            -1: "kecha", 0: "bugun", 1: "ertaga, ertangi kun", 2: "indin, indinga",
         },
     },
     phrases={
@@ -64,7 +65,7 @@ _LATIN = Table(
     templates={
         "named": (
             "{date} [- yil]",
-            "[{year word}] [,] {day} [-] {month} [kun] [[,] {weekday} [kun]]",
+            "[{year word} [,]] {day} [-] {month} [kun] [[,] {weekday} [kun]]",
             "{weekday} [kun] [,] [{year word}] {day} [-] {month} [kun]",
             "{weekday} [kun] ( {day} [-] {month} )",
             "{day} [-] {month} [,] {year word}",
@@ -79,12 +80,14 @@ _LATIN = Table(
             "{month} oy",
             "{sure month}",
             "[{year word}] {month} - {month} [oy [+]]",
-            "[{year word}] {month} <va|hamda> {month} oy +",
+            "[{year word}] {month} <va|hamda|yoki> {month} oy [+]",
             "{near} {month} oy",
             "{near} {sure month}",
             "{year} [-] yil",
             "{year} y .",
             "{year} - {year} [-] yil +",
+            "{year} <va|hamda> {year} [-] yil +",
+            "{year} [-] {decade}",
             "{nearyear}",
             "{near} {unit}",
             "{year word} {season} [fasl|oy +]",
@@ -92,7 +95,8 @@ _LATIN = Table(
             "{season}",
             "{near} {season}",
             "[{year word}] {ordinal} [- chi] {quarter}",
-            "[{year word}|yil] {ordinal} {half}",
+            "[{year word}] {ordinal} <-|va|hamda> {ordinal} {quarter} [+]",
+            "[{year word}|yil] {ordinal} [-] {half}",
             "{near} {weekday} [kun]",
             "{weekday} [kun]",
             "{weekday} <va|hamda> {weekday} [kun [+]]",
@@ -107,7 +111,7 @@ _LATIN = Table(
         ),
         "at": ("{when} {within}", "{when} → mo'ljallangan"),
         "until": (
-            "{when} ⇥", "{when} → {till}", "{when} → kelib", "{month} <⇥|→ {till}>",
+            "{when} ⇥", "{when} → {till}", "{when} → <kelib|borib>", "{month} <⇥|→ {till}>",
         ),
         "since": (
             "{when} ← {from}", "{month} ← {from}", "[{year word}] {day} [-] {month} ←",
@@ -118,16 +122,17 @@ _LATIN = Table(
         "ahead": ("[yana] {count} {unit} ← <keyin|so'ng>", "{count} {unit} <o'tib|o'tgach>"),
         "ago": ("[bundan] {count} {unit} <oldin|avval|muqaddam|ilgari>",),
         "within ahead": (
-            "{next} {count} {unit} [+] [{within}]", "{count} {unit} ichida", "{count} {unit} davomida",
+            "{next} {count} {unit} [+] [{within}]", "{count} {unit} muddat", "{count} {unit} muddat ichida",
         ),
+        "within": ("{count} {unit} {within}",),
         "within back": (
             "<so'nggi|oxirgi|o'tgan> {count} {unit} [+] [{within}]", "<so'nggi|oxirgi|o'tgan> {count} {unit} ← <beri|buyon>",
             "{count} {unit} ← <beri|buyon>", "{count} {unit} ← <ko'p|ortiq> <vaqtdan|muddatdan> <beri|buyon>",
         ),
-        "for": ("{count} {unit} →", "{count} {unit} <muddatga|muddat>", "{count} {unit} → mo'ljallangan"),
+        "for": ("{count} {unit} →", "{count} {unit} muddatga", "{count} {unit} → mo'ljallangan"),
         "recent": (
             "yaqindagina", "yaqinda <bo'lib o'tgan|o'tgan>", "{last} <paytda|paytlarda|vaqtda|vaqtlarda>",
-            "{last} <kun|oy|hafta|yil> +", "so'nggi bir necha {unit}", "boshqa kun",
+            "{last} <kun|oy|hafta|yil> +", "so'nggi bir necha {unit}",
         ),
         "soon": (
             "yaqin <orada|fursatda|vaqtda|vaqtlarda|muddatda|kelajakda>", "<yaqin|kelgusi|kelasi> <kun|oy|hafta|yil> +", "tez <orada|kun>", "tez kun +",
@@ -135,7 +140,7 @@ _LATIN = Table(
         ),
         "nothing": (
             "<har|har bir> {unit}", "{unit} sayin", "{count} {unit} → yaqin", "{count} {unit} ⇥", "bugun kun", "bugun - erta",
-            "{n} yosh", "{nearyear} +", "{weekday} [kun] +", "{count} {unit} ← <ortiq|ko'p|oshiq>", "mayda", "{season} sayin",
+            "{n} yosh", "{nearyear} +", "{weekday} [kun] +", "{count} {unit} ← <ortiq|ko'p|oshiq>", "mayda", "{season} sayin", "{season} - {season}", "{quarter} final", "kechasi", "kechalari", "kechada",
             "<bir|o'sha|butun|shu|tungi|adabiy|ijodiy> kecha", "kecha [-|-yu] kunduz", "{year} [-] o'quv yil", "qishloq", "o'tgan kun ← beri",
             "har {weekday}",
         ),
@@ -148,14 +153,24 @@ _LATIN = Table(
         until="gAchA kAchA qAchA IgAchA sIgAchA",
         plural="lAr",
     ),
-    inflected="yil oy hafta kun bosh avval o'rta o'rtalar oxir oxirlar yakun so'ng nihoya fasl",
+    inflected="muddat final yil oy hafta kun bosh avval o'rta o'rtalar oxir oxirlar yakun so'ng nihoya fasl",
     future=(
-        "*iladi, *ilinadi, *ilishi, *inishi, bo'ladi, o'tadi, o'tkazadi, boshlanadi, boshlaydi, yakunlanadi, yakunlaydi, tugaydi, tugatiladi, ochadi, "
-        "quradi, keladi, boradi, chiqadi, kiradi, beradi, oladi, ketadi, jo'naydi, qatnashadi, uchrashadi, yetkazadi, ajratadi, davom etadi, oshadi, "
-        "oshiradi, ko'payadi, o'sadi, kamayadi, qo'shiladi, kirishadi, tayyorlaydi, to'laydi, o'rnatadi, chiqaradi, jalb qiladi, tashkil etadi, "
-        "amalga oshiradi, imzolaydi, imzolanadi, tasdiqlaydi, tasdiqlanadi, muhokama qiladi, sotadi, sotib oladi, tashiydi, "
-        "*lanadi, *moqchi, kutilmoqda, kutilyapti, rejalashtirilgan, rejalashtirilmoqda, rejalashtirgan, rejalashtirmoqda, "
-        "mo'ljallangan, mo'ljallanmoqda, ko'zda tutilgan, nazarda tutilgan, kerak, lozim, shart, zarur, belgilangan"
+        "*tiladi, *riladi, *ziladi, *shiladi, *chiladi, *niladi, *siladi, *ilinadi, *ilishi, *inishi, *lishini, "
+        "*nishini, *rishini, *tishini, *zishini, *yishini, *tirishi, bo'ladi, o'tadi, o'tkazadi, boshlanadi, "
+        "boshlaydi, yakunlanadi, yakunlaydi, tugaydi, tugatiladi, ochadi, quradi, keladi, boradi, chiqadi, kiradi, "
+        "ketadi, jo'naydi, qatnashadi, uchrashadi, yetkazadi, ajratadi, davom etadi, oshadi, oshiradi, ko'payadi, "
+        "o'sadi, kamayadi, qo'shiladi, kirishadi, tayyorlaydi, to'laydi, o'rnatadi, chiqaradi, jalb qiladi, tashkil "
+        "etadi, amalga oshiradi, imzolaydi, imzolanadi, tasdiqlaydi, tasdiqlanadi, muhokama qiladi, sotadi, sotib "
+        "oladi, tashiydi, joylanadi, foydalanadi, ta'minlanadi, rejalanadi, yangilanadi, *moqchi, kutilmoqda, "
+        "kutilyapti, rejalashtirilgan, rejalashtirilmoqda, rejalashtirgan, rejalashtirmoqda, mo'ljallangan, "
+        "mo'ljallanmoqda, ko'zda tutilgan, nazarda tutilgan, kerak, lozim, shart, zarur, belgilangan"
+    ),
+    past=(
+        "bo'ldi, bo'lib o'tdi, o'tdi, o'tkazdi, o'tkazildi, boshlandi, boshladi, yakunlandi, yakunladi, tugadi, "
+        "ochildi, ochdi, qurildi, qurdi, keldi, bordi, chiqdi, kirdi, berdi, oldi, ketdi, uchrashdi, yetkazdi, "
+        "ajratdi, oshdi, o'sdi, kamaydi, qo'shildi, imzoladi, imzolandi, tasdiqladi, tasdiqlandi, sotdi, chiqardi, "
+        "etdi, qildi, qilindi, etildi, tuzdi, dedi, aytdi, ma'lum qildi, bildirdi, ta'kidladi, *ildi, *indi, "
+        "*landi, *ilgan, *ingan, o'tgan edi, bo'lgan, etgan, qilgan"
     ),
 )
 
