@@ -21,7 +21,7 @@ from newsdesk.findings.time_words.table import Meaning, Table
 _TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "nearyear", "today", "years")
 _TELLING = frozenset((*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "date", "clock", "when"))
 _BETWEEN_CLAUSES = re.compile(r"[,;:()\"。、]|\b(?:that|что|which|where|который|которая|которое|которые)\b")
-_INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season"))
+_INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season", "sure half", "sure unit"))
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from newsdesk.alphabets import spelt
+from newsdesk.findings.spelling import plain
 from newsdesk.findings.time_words.table import Table
 
 Harmony = tuple[Mapping[str, str], ...]
@@ -76,4 +77,4 @@ def _respelt(table: Table, letters: Mapping[str, str]) -> Table:
 
 
 def _spelt(text: str, letters: Mapping[str, str]) -> str:
-    return re.sub(r"[\w']+", lambda found: " ".join(spelt(found[0], letters)), text)
+    return plain(re.sub(r"[\w']+", lambda found: " ".join(spelt(found[0], letters)), text))
