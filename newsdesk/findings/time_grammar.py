@@ -260,10 +260,15 @@ def _tense(table: Table) -> re.Pattern[str]:
 
 
 def _any_of(words: str, *, spaced: bool) -> str:
+    """An expression for one of the words; a word is gone through once, whatever ends are asked for."""
     if not words:
         return "(?!)"
-    joined = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words.split(", "))
-    return rf"\b(?:{joined})(?!\w)" if spaced else joined
+    listed = words.split(", ")
+    whole = "|".join(re.escape(word).replace(r"\*", r"\w*+").replace(r"\ ", " ") for word in listed if word[0] != "*")
+    if not spaced:
+        return whole
+    ends = "".join(f"|(?<={re.escape(word[1:])})" for word in listed if word[0] == "*")
+    return rf"\b(?:(?:{whole or '(?!)'})(?!\w)|\w++(?:(?!){ends}))"
 
 
 @cache

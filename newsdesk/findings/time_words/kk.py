@@ -37,7 +37,7 @@ _CYRILLIC = Table(
         "quarter": {0: "тоқсан"},
         "half": {0: "жартысы"},
         "sure half": {0: "жартыжылдық, жартыжылдығ, жарты жылдық, жарты жылдығ"},
-        "sure unit": {"month": "ай"},
+        "sure unit": {"week": "апта", "month": "ай", "quarter": "тоқсан"},
         "decade": {0: "жыл +"},
         "season": {"spring": "көктем", "summer": "жаз", "autumn": "күз", "winter": "қыс"},
         "sure season": {
@@ -84,7 +84,7 @@ _CYRILLIC = Table(
     },
     templates={
         "named": (
-            "{date} [- жыл]",
+            "{date} [[-] жыл]",
             "[{year word} [,]] {day} [-] {month} [күн] [[,] {weekday} [күн]]",
             "{weekday} [күн] [,] [{year word}] {day} [-] {month} [күн]",
             "{weekday} [күн] ( {day} [-] {month} )",
@@ -112,7 +112,7 @@ _CYRILLIC = Table(
             "{year} <және|мен|пен> {year} [-] жыл +",
             "{year} [-] {decade}",
             "{nearyear}",
-            "{near} {unit}",
+            "{near} {sure unit}",
             "{year word} <{season}|{sure season}> [мезгіл|ай +]",
             "{season} <ай +|мезгіл>",
             "{sure season}",
@@ -158,7 +158,7 @@ _CYRILLIC = Table(
         ),
         "nothing": (
             "<әр|әрбір> {unit}", "{unit} сайын", "{count} {unit} → <жуық|жақын|дейін|дейінгі|толды>", "ертең мен", "бүгін <таң|заман|күн>",
-            "{n} жас", "{nearyear} +", "{weekday} [күн] +", "{count} {unit} ← астам", "қысқа", "<жазғы|көктемгі|күзгі|қысқы>", "<осы|бұл|сол> күн [+]", "{season} - {season}", "{quarter} финал", "{season} сайын",
+            "{n} жас", "{nearyear} +", "{weekday} [күн] +", "<{count}|{year}> {unit} ← <астам|аса>", "{count} {unit} {within} <алғаш|бірінші> рет", "қысқа", "<жазғы|көктемгі|күзгі|қысқы>", "{season} - {season}", "{quarter} финал", "{season} сайын",
             "жарты жыл", "бір күн", "тоқсан <бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз>",
         ),
     },

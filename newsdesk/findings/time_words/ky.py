@@ -42,7 +42,7 @@ TABLE = Table(
         "quarter": {0: "чейрек, чейрег, квартал"},
         "half": {0: "жарымы"},
         "sure half": {0: "жарым жылдык, жарым жылдыг"},
-        "sure unit": {"month": "ай"},
+        "sure unit": {"week": "апта, жума", "month": "ай", "quarter": "чейрек, чейрег, квартал"},
         "decade": {0: "жыл +"},
         "season": {"spring": "жаз", "summer": "жай", "autumn": "күз", "winter": "кыш"},
         "sure season": {
@@ -72,7 +72,7 @@ TABLE = Table(
     },
     templates={
         "named": (
-            "{date} [- жыл]",
+            "{date} [[-] жыл]",
             "[{year word} [,]] {day} [-] {month} [күн] [[,] {weekday} [күн]]",
             "{weekday} [күн] [,] [{year word}] {day} [-] {month} [күн]",
             "{weekday} [күн] ( {day} [-] {month} )",
@@ -96,7 +96,7 @@ TABLE = Table(
             "{year} <жана|менен> {year} [-] жыл +",
             "{year} [-] {decade}",
             "{nearyear}",
-            "{near} {unit}",
+            "{near} {sure unit}",
             "{year word} <{season}|{sure season}> [ай +]",
             "{season} ай +",
             "{sure season}",
@@ -148,7 +148,7 @@ TABLE = Table(
         ),
         "nothing": (
             "ар {unit}", "{unit} сайын", "{count} {unit} → <жакын|чейин>", "эртең менен", "бүгүн күн [→|←] [чейин]",
-            "майда", "{n} жаш", "{nearyear} +", "{weekday} [күн] +", "{count} {unit} <ашык|ашуун>", "кышка", "<жазгы|жайкы|күзгү|кышкы>", "<бул|ушул|ошол|ушу> күн [+]", "{season} - {season}", "{quarter} финал", "{count} жолу",
+            "майда", "{n} жаш", "{nearyear} +", "{weekday} [күн] +", "<{count}|{year}> {unit} ← <ашык|ашуун|көп>", "{count} {unit} <ичинде|аралыгында> <биринчи|алгачкы> <жолу|ирет>", "кышка", "<жазгы|жайкы|күзгү|кышкы>", "{season} - {season}", "{quarter} финал", "{count} жолу",
         ),
     },
     endings=endings(

@@ -43,6 +43,7 @@ TABLE = Table(
         "half": {0: "нимсола, нима"},
         "season": {"spring": "баҳор", "summer": "тобистон", "autumn": "тирамоҳ", "winter": "зимистон"},
         "near": {-1: "гузашта, сипаришуда", 0: "ҷорӣ, равон", 1: "оянда, дигар"},
+        "sure unit": {"week": "ҳафта", "month": "моҳ", "quarter": "семоҳа"},
         "sure near": {0: "ин, ҳамин"},
         "nearyear": {
             -1: "сол гузашта, порсол, сол сипаришуда, сол қабл", 0: "имсол, сол ҷорӣ, сол равон, ин сол, ҳамин сол",
@@ -79,8 +80,8 @@ TABLE = Table(
             "сол {year} [- <ум|юм|уми|юми>]",
             "сол + {year} <-|ва|то> {year} [- ро]",
             "{nearyear}",
-            "{unit} {near}",
-            "{sure near} {unit}",
+            "{sure unit} {near}",
+            "{sure near} {sure unit}",
             "[фасл] {season} [{of year}]",
             "{season} {near}",
             "[{ordinal}] {quarter} {of year}",
@@ -124,7 +125,7 @@ TABLE = Table(
             "дар муддат наздик", "ба зудӣ",
         ),
         "nothing": (
-            "ҳар {unit}", "ҳамасола", "ҳаррӯза", "рӯз имрӯз", "имрӯз + ", "{n} {unit} дорад", "то {count} {unit}", "беш аз {count} {unit}",
+            "ҳар {unit}", "ҳамасола", "ҳаррӯза", "рӯз имрӯз", "имрӯз + ", "{n} {unit} дорад", "то {count} {unit}", "беш аз {count} {unit}", "бори аввал дар {count} {unit}",
             "зиеда аз {count} {unit}", "{count} {unit} дорад", "сол хониш {year} - {year}", "ҳар {weekday}", "{month} оид",
         ),
     },

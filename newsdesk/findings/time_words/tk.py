@@ -42,7 +42,7 @@ _LATIN = Table(
         "quarter": {0: "çärýek, çärýeg, kwartal"},
         "half": {0: "ýarymy, ýarysy"},
         "sure half": {0: "ýarymýyllyk, ýarymýyllyg, ýarym ýyllyk, ýarym ýyllyg"},
-        "sure unit": {"month": "aý"},
+        "sure unit": {"week": "hepde, hepdä", "month": "aý", "quarter": "çärýek, çärýeg"},
         "decade": {0: "ýyl +"},
         "season": {"spring": "ýaz", "summer": "tomus, toms", "autumn": "güýz", "winter": "gyş"},
         "sure season": {
@@ -95,7 +95,7 @@ _LATIN = Table(
             "{year} <we|bilen> {year} [[-] {nji}] ýyl +",
             "{year} [[-] {nji}] {decade}",
             "{nearyear}",
-            "{near} {unit}",
+            "{near} {sure unit}",
             "{of year} <{season}|{sure season}> [pasl|aý +]",
             "{season} <aý +|pasl>",
             "{sure season}",
@@ -136,7 +136,7 @@ _LATIN = Table(
         ),
         "nothing": (
             "<her|her bir> {unit}", "{unit} saýyn", "{count} {unit} → <golaý|ýakyn|çenli>", "<şu|bu> gün gün", "{n} ýaş",
-            "{nearyear} +", "{weekday} gün +", "{weekday} +", "{count} {unit} ← <gowrak|köp>", "maýda", "her {weekday}", "{season} saýyn",
+            "{nearyear} +", "{weekday} gün +", "{weekday} +", "<{count}|{year}> {unit} ← <gowrak|köp>", "{count} {unit} {within} ilkinji <gezek|sapar>", "maýda", "her {weekday}", "{season} saýyn",
             "{season} +", "ertir bilen", "<tomusky|ýazky|güýzki|gyşky>", "{season} - {season}", "{quarter} final",
         ),
     },

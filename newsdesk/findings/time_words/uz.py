@@ -34,13 +34,16 @@ _LATIN = Table(
         "weekday": {
             0: "dushanba", 1: "seshanba", 2: "chorshanba", 3: "payshanba", 4: "juma", 5: "shanba", 6: "yakshanba",
         },
+        "sure weekday": {
+            0: "dushanba", 1: "seshanba", 2: "chorshanba", 3: "payshanba", 5: "shanba", 6: "yakshanba",
+        },
         "ordinal": {
             1: "birinchi, i, dastlabki, ilk", 2: "ikkinchi, ii", 3: "uchinchi, iii", 4: "to'rtinchi, oxirgi, so'nggi, iv",
         },
         "quarter": {0: "chorak, chorag, kvartal"},
         "half": {0: "yarmi"},
         "sure half": {0: "yarim yillik, yarim yillig"},
-        "sure unit": {"month": "oy"},
+        "sure unit": {"week": "hafta", "month": "oy", "quarter": "chorak, chorag"},
         "decade": {0: "yil +"},
         "season": {"spring": "bahor", "summer": "yoz", "autumn": "kuz", "winter": "qish"},
         "sure season": {
@@ -70,7 +73,7 @@ _LATIN = Table(
     },
     templates={
         "named": (
-            "{date} [- yil]",
+            "{date} [[-] yil]",
             "[{year word} [,]] {day} [-] {month} [kun] [[,] {weekday} [kun]]",
             "{weekday} [kun] [,] [{year word}] {day} [-] {month} [kun]",
             "{weekday} [kun] ( {day} [-] {month} )",
@@ -95,7 +98,7 @@ _LATIN = Table(
             "{year} <va|hamda> {year} [-] yil +",
             "{year} [-] {decade}",
             "{nearyear}",
-            "{near} {unit}",
+            "{near} {sure unit}",
             "{year word} <{season}|{sure season}> [fasl|oy +]",
             "{season} <oy +|fasl>",
             "{sure season}",
@@ -105,7 +108,8 @@ _LATIN = Table(
             "<{year word}|yil> {ordinal} [-] <{half}|{sure half}>",
             "{ordinal} {sure half}",
             "{near} {weekday} [kun]",
-            "{weekday} [kun]",
+            "{weekday} kun",
+            "{sure weekday}",
             "{weekday} <va|hamda> {weekday} [kun [+]]",
             "kun kecha",
             "{today}",
@@ -149,7 +153,7 @@ _LATIN = Table(
         ),
         "nothing": (
             "<har|har bir> {unit}", "{unit} sayin", "{count} {unit} → yaqin", "{count} {unit} ⇥", "bugun kun", "bugun - erta",
-            "{n} yosh", "{nearyear} +", "{weekday} [kun] +", "{count} {unit} ← <ortiq|ko'p|oshiq>", "mayda", "{season} sayin", "{season} - {season}", "{quarter} final", "kechasi", "kechalari", "kechada", "kechani", "kechaga", "kechaning", "kechalar", "kechasida", "<yozgi|bahorgi|kuzgi|qishki>", "<bu|shu|ushbu|o'sha|o'tgan> kun [+]", "o'quv yil",
+            "{n} yosh", "{nearyear} +", "{weekday} [kun] +", "<{count}|{year}> {unit} ← <ortiq|ko'p|ko'proq|oshiq>", "{count} {unit} {within} <birinchi|ilk> <marta|bor>", "mayda", "{season} sayin", "{season} - {season}", "{quarter} final", "kechasi", "kechalari", "kechada", "kechani", "kechaga", "kechaning", "kechalar", "kechasida", "<yozgi|bahorgi|kuzgi|qishki>", "o'quv yil",
             "<bir|o'sha|butun|shu|tungi|adabiy|ijodiy> kecha", "kecha [-|-yu] kunduz", "{year} [-] o'quv yil", "qishloq", "o'tgan kun ← {from}",
             "har {weekday}",
         ),
@@ -165,7 +169,7 @@ _LATIN = Table(
     inflected="muddat final yil oy hafta kun boshi boshlari avvali o'rtasi o'rtalari oxiri oxirlari yakuni so'ngi nihoyasi fasl",
     future=(
         "*tiladi, *riladi, *ziladi, *shiladi, *chiladi, *niladi, *siladi, *ilinadi, *ilishi, *inishi, *lishini, "
-        "*nishini, *rishini, *tishini, *zishini, *yishini, *tirishi, bo'ladi, o'tadi, o'tkazadi, boshlanadi, "
+        "*nishini, *rishini, *tishini, *zishini, *yishini, *tirishi, *aydi, *tadi, *ishadi, *etadilar, buyuradi, yuboradi, topshiradi, tushiradi, bo'ladi, o'tadi, o'tkazadi, boshlanadi, "
         "boshlaydi, yakunlanadi, yakunlaydi, tugaydi, tugatiladi, ochadi, quradi, keladi, boradi, chiqadi, kiradi, "
         "ketadi, jo'naydi, qatnashadi, uchrashadi, yetkazadi, ajratadi, davom etadi, oshadi, oshiradi, ko'payadi, "
         "o'sadi, kamayadi, qo'shiladi, kirishadi, tayyorlaydi, to'laydi, o'rnatadi, chiqaradi, jalb qiladi, tashkil "
