@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-_BEGIN = 3
+BEGIN = 3
 """By so many letters most words are told not to be one of a table."""
 _SHORTEST = 2
 """No stem is shorter."""
@@ -16,17 +16,17 @@ class Endings:
     def __init__(self, endings: Mapping[str, str], stems: Iterable[str]) -> None:
         self._signs = {ending: tuple(signs.split()) for ending, signs in endings.items()}
         self._stems = frozenset(stems) if endings else frozenset()
-        self._begins = frozenset((stem + ending)[:_BEGIN] for stem in self._stems for ending in self._signs)
+        self.begins = frozenset((stem + ending)[:BEGIN] for stem in self._stems for ending in self._signs)
+        """What each word with an ending begins with."""
         self._longest = max(map(len, endings), default=0)
 
     def parted(self, word: str) -> Sequence[str]:
         """The stem and the signs of its ending; of two stems the longer one. A word that has none is left whole."""
-        if word[:_BEGIN] in self._begins:
-            for cut in range(len(word) - 1, max(_SHORTEST, len(word) - self._longest) - 1, -1):
-                if word[cut:] in self._signs and word[:cut] in self._stems:
-                    return (word[:cut], *self._signs[word[cut:]])
+        for cut in range(len(word) - 1, max(_SHORTEST, len(word) - self._longest) - 1, -1):
+            if word[cut:] in self._signs and word[:cut] in self._stems:
+                return (word[:cut], *self._signs[word[cut:]])
         return (word,)
 
     def any_stem_in(self, words: Iterable[str], stems: frozenset[str]) -> bool:
         """Whether one of the words is one of these stems with an ending."""
-        return any(self.parted(word)[0] in stems for word in words if word[:_BEGIN] in self._begins)
+        return any(self.parted(word)[0] in stems for word in words if word[:BEGIN] in self.begins)

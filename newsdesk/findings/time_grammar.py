@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsdesk.findings.time_endings import Endings
+from newsdesk.findings.time_endings import BEGIN, Endings
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
 from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
@@ -174,10 +174,15 @@ class Grammar:
         """What each token is, and where; a word with an ending is several at the same place."""
         tokens: list[Keys] = []
         spans: list[tuple[int, int]] = []
+        known, begins = self._known, self._endings.begins
         for found in self._token.finditer(text):
             word = found.group()
-            for part in (word,) if word in self._known else self._endings.parted(word):
-                tokens.append(self._keys(part))
+            if word[:BEGIN] in begins and word not in known:
+                parts = self._endings.parted(word)
+                tokens.extend([known.get(part, ()) for part in parts])
+                spans.extend([found.span()] * len(parts))
+            else:
+                tokens.append(self._keys(word))
                 spans.append(found.span())
         return tokens, spans
 
