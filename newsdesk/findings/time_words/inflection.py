@@ -15,7 +15,9 @@ Harmony = tuple[Mapping[str, str], ...]
 _SLOT = re.compile(r"(\{[a-z ]+\})")
 
 
-def endings(harmony: Harmony, *, neutral: str, to: str = "", away: str = "", until: str = "", plural: str = "") -> dict[str, str]:
+def endings(
+    harmony: Harmony, *, neutral: str, to: str = "", away: str = "", until: str = "", plural: str = ""
+) -> dict[str, str]:
     """Every ending with the signs that stand for it in templates.
 
     Args:
