@@ -76,6 +76,11 @@ class Table(NamedTuple):
     """The same of the past. Of several words the last one before an expression in its clause decides, else the first
     one behind it."""
     phrases: Mapping[str, tuple[str, ...]] = {}
+    endings: Mapping[str, str] = {}
+    """Endings that words of the slots may have, with the signs that stand for each in templates, parted by spaces:
+    → to, ← from, ⇥ as far as, + plural; none for an ending that changes nothing."""
+    inflected: str = ""
+    """Other words that may have them, parted by spaces."""
     month_numbers: bool = False
     """Months are numbers: 5月."""
     spaced: bool = True
