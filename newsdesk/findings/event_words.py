@@ -42,6 +42,10 @@ class Speech(NamedTuple):
     """Words of meetings that name one, rather than say that one is held."""
     vague: re.Pattern[str]
     """Words of time that by themselves do not make a happening of what is told."""
+    during: re.Pattern[str]
+    """What stands right before a deed that is only the occasion of another one."""
+    journey: re.Pattern[str]
+    """Words of a journey, which happens where it begins."""
     nominal: re.Pattern[str]
     """What stands right before a deed that is only spoken of."""
     here: re.Pattern[str]
@@ -70,11 +74,13 @@ ENGLISH = Speech(
     report=re.compile(r"\b(?:said|says|told|announced|according to|reported|added|wrote|showed?|tweeted|posted)\b"),
     speech=re.compile(r"\b(?:per ?cent|year-on-year|poll|survey|forecasts?|killed|died|arrest(?:s|ed)|jailed|sentenced|court)\b"),
     follows=re.compile(r"\b(?:after the (?:talks|meeting|summit)|later in the day|following the (?:talks|meeting)|on the sidelines)\b"),
-    ahead=re.compile(r"\b(?:will|due to|is to|are to|scheduled|upcoming|ahead of|prepar\w{1,8}|set to|plans? to|next|forthcoming|invited to|starting|later this)\b"),
+    ahead=re.compile(r"\b(?:will|due to|is to|are to|scheduled|upcoming|set to|plans? to|next|forthcoming|invited to|starting|later this)\b"),
     ceremony=re.compile(r"\b(?:ceremon(?:y|ies)|both sides|the two sides|the sides|the leaders)\b"),
     attribute=re.compile(r"(?:'s|-)"),
     sitting=re.compile(r"meetings?|talks|consultations"),
-    vague=re.compile(r"(?:today|yesterday|tomorrow|now|that day|this day|the day)"),
+    vague=re.compile(r"(?:today|yesterday|tomorrow|now|that day|this day|(?:during )?this day|the day)"),
+    during=re.compile(r"\b(?:during|ahead of|before|since|after)\s(?:\w+\s){0,4}\Z"),
+    journey=re.compile(r"\bflights?\b"),
     nominal=_NEVER,
     here=_NEVER,
     head=0,
@@ -84,7 +90,7 @@ RUSSIAN = Speech(
     locative=re.compile(r"(?:^|[\s(])(?:в|во|на)\s+(?:г\.?\s|городе\s|столице\s|\w{4,16}(?:ом|ой|ем|ей)\s)?\Z"),
     goal=re.compile(r"(?:^|\s)(?:в|во|на|посетил[аи]?|посетит|посещает)\s+\Z"),
     origin=re.compile(r"(?:^|\s)(?:из|с)\s+\Z"),
-    not_there=re.compile(r"[^еиоэ]\Z"),
+    not_there=re.compile(r"(?<![еиоэ])(?<!алматы)(?<!баку)(?<!сша)(?<!оаэ)(?<!кнр)(?<!рф)\Z"),
     hosts=re.compile(r"\s+(?:примет|принимает|принял[аио]?)\b"),
     attends=re.compile(
         r"(?:участи[еяю]|участвова\w{1,4}|участвует|прибыл\w?|прилетел\w?|приедет|поедет|во время|в рамках|на|перед|накануне|в преддверии|ходе|итогам|к)\s"
@@ -108,7 +114,9 @@ RUSSIAN = Speech(
     ceremony=re.compile(r"\b(?:церемони\w{1,2}|стороны|главы государств)\b"),
     attribute=_NEVER,
     sitting=re.compile(r"встреч|заседани|совещани"),
-    vague=re.compile(r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|до сегодня)"),
+    vague=re.compile(r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|до сегодня|сред[ыуе])"),
+    during=re.compile(r"\b(?:во время|в ходе|в рамках|перед|накануне|после|по итогам|в преддверии)\s(?:\w+\s){0,3}\Z"),
+    journey=re.compile(r"рейс"),
     nominal=_NEVER,
     here=_NEVER,
     head=0,
@@ -133,12 +141,14 @@ CHINESE = Speech(
     attribute=re.compile(r"(?:共和国)?(?:国家主席|主席|总统(?!府)|副总统|总理|副总理|外长|外交部|政府|人民|驻|议会|议长|元首|各界|方(?!面)|领导人|国家元首|国家队|企业)"),
     sitting=re.compile(r"会议"),
     vague=_NEVER,
+    during=_NEVER,
+    journey=_NEVER,
     nominal=re.compile(r"的\Z"),
-    here=re.compile(r"来华|访华|在京|我国|在华|全国|国内"),
+    here=re.compile(r"来华|访华|在京|天安门|人民大会堂|钓鱼台|中南海|我国|在华|全国|国内"),
     head=-1,
     marks=re.compile(r"[,;:()《》\"\n]"),
 )
-_NONE = Speech(*([_NEVER] * 18), head=0, marks=_MARKS)
+_NONE = Speech(*([_NEVER] * 20), head=0, marks=_MARKS)
 _SPEECH: Mapping[str, Speech] = {"en": ENGLISH, "ru": RUSSIAN, "zh": CHINESE}
 
 

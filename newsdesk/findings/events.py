@@ -6,6 +6,7 @@ one; what comes of it is weighed by its signs, as a promise is. At the end of an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -34,6 +35,7 @@ POINTS: Mapping[str, float] = {
     "ahead": 0.5,
     "undated": -1.0,
     "dated": 0.5,
+    "nobody": -0.5,
     "news": 1.0,
     "place": 0.5,
     "actors": 0.5,
@@ -72,6 +74,7 @@ _ROLES = ("at", "recent", "soon", "since")
 _EXACT: Mapping[str | None, int] = {"day": 0, "month": 1, "quarter": 2, "year": 3, None: 2}
 _PLACE_REACH = 24
 """Characters before a place in which the word stands that makes it one."""
+_ANYTHING = re.compile(r"")
 _RECENT = 10
 """Days before the article in which the news of it lies."""
 
@@ -185,6 +188,10 @@ def weigh(sentence: Sentence, memory: Memory) -> Iterator[Weighed]:
             yield _weighed(sentence, one, memory)
         elif one.cue:
             _remember_series(sentence, one, memory)
+            words = speech(sentence.context.language)
+            place, country = _placed(sentence, words, one, one.clause, (words.goal, words.locative))
+            if country:
+                memory.place, memory.country = place, country
 
 
 def _told(sentence: Sentence) -> list[_Told]:
@@ -193,7 +200,12 @@ def _told(sentence: Sentence) -> list[_Told]:
     cues = list(sentence.of("event"))
     if not cues and not _may_be_dated(sentence):
         return []
-    times = [time for time in sentence.times if time.role in _ROLES and not _is_in_address(sentence.plain, time)]
+    day = sentence.context.day
+    times = [
+        time
+        for time in sentence.times
+        if time.role in _ROLES and not _is_in_address(sentence.plain, time) and not (time.role == "since" and _is_history(time, day))
+    ]
     found: list[_Told] = []
     carried: Time | None = None
     pending: int | None = None
@@ -220,6 +232,8 @@ def _told(sentence: Sentence) -> list[_Told]:
             pending = len(found)
             found.append(_Told("other", None, dated, False, "dated", clause, (first, end)))
         carried = _best(usable, start) or carried
+        if own and not usable and sentence.context.language in _NESTING:
+            carried = own[-1]._replace(role="recent", interval=None)
         lead, begin = [], None
     return _shared(sentence, found)
 
@@ -234,6 +248,11 @@ def _dates(plain: str, words: Speech, time: Time) -> bool:
     if time.interval is None or time.interval.precision != "day" or plain.endswith(":"):
         return False
     return words.vague.fullmatch(plain, time.start, time.end) is None
+
+
+def _is_history(time: Time, day: date | None) -> bool:
+    """Whether something is told to be so for a long time."""
+    return time.interval is not None and day is not None and (day - time.interval.first).days > _RECENT
 
 
 def _is_in_address(plain: str, time: Time) -> bool:
@@ -277,7 +296,8 @@ def _in_clause(
         and cue not in occasions
         and not words.sitting.match(plain, cue.start, cue.end)
         and not words.modifier.match(plain, cue.end)
-        and not (cue.name in _FOLLOWING and words.nominal.search(plain, 0, cue.start))
+        and not (cue.name in ("signing", "opening") and words.nominal.search(plain, 0, cue.start))
+        and not words.during.search(plain, max(clause[0], cue.start - _ATTENDED_REACH), cue.start)
     ]
     absorbed = {"opening", "other"} if any(cue.name == "anniversary" for cue in gatherings) else {"opening"}
     if gatherings and all(cue.name in absorbed for cue in deeds):
@@ -290,6 +310,10 @@ def _in_clause(
     if main is not None:
         time = _best(times, main.start)
         attended = main in gatherings and time is None and _attended(words, plain, main, clause) is not None
+        if main in gatherings and not _is_held(sentence, clause):
+            carried = None
+        if attended and words.ahead.search(plain, *clause) and sentence.context.language not in _NESTING:
+            attended = False
         yield _Told(
             cast("EventKind", main.name),
             main,
@@ -305,6 +329,15 @@ def _in_clause(
             continue
         span = clause if start is None or cue in occasions else (start, cue.end)
         yield _Told(cast("EventKind", cue.name), cue, None, True, "named", clause, span)
+
+
+def _is_held(sentence: Sentence, clause: tuple[int, int]) -> bool:
+    """Whether a clause says of a gathering that it is held or attended, and does not only speak of it."""
+    return any(
+        clause[0] <= cue.start < clause[1]
+        for cue in sentence.cues
+        if cue.group == "status" or (cue.group == "event" and cue.name == "opening")
+    )
 
 
 def _attended(words: Speech, plain: str, cue: Cue, clause: tuple[int, int]) -> int | None:
@@ -368,17 +401,21 @@ def _signs(
     sentence: Sentence, words: Speech, told: _Told, names: Sequence[Named], dating: str, moment: Interval | None
 ) -> Iterator[str]:
     day = sentence.context.day
+    start, end = told.span
     if told.cue:
         yield "gathering" if told.kind in _GATHERINGS else "deed"
     yield dating or "undated"
     if told.manner == "dated":
         yield "dated"
+        if not names and not any(start <= one.start < end for one in sentence.of("status")):
+            yield "nobody"
     if any(name.kind in ("person", "organisation", "country") for name in names):
         yield "actors"
     if sentence.where == "title" or sentence.number == 0:
         yield "first"
     begin, finish = told.clause
-    countries = {name.country for name in names if name.country and begin <= name.start < finish}
+    spoken = [name for name in names if name.country]
+    countries = {name.country for name in spoken if begin <= name.start < finish} or {name.country for name in spoken}
     if countries and not countries & SIX:
         yield "other countries"
     if words.speech.search(sentence.plain):
@@ -402,10 +439,10 @@ def _status(sentence: Sentence, words: Speech, told: _Told) -> EventStatus:
         return "scheduled"
     if interval is not None and day is not None and (interval.first > day or interval.last < day):
         return "scheduled" if interval.first > day else "held"
-    if any(start <= one.start < end for one in sentence.of("status", "scheduled")):
-        return "scheduled"
     begin, finish = told.clause
-    return "scheduled" if words.ahead.search(sentence.plain, begin, finish) else "held"
+    if words.ahead.search(sentence.plain, begin, finish):
+        return "scheduled"
+    return "scheduled" if any(begin <= one.start < finish for one in sentence.of("status", "scheduled")) else "held"
 
 
 def _dated(
@@ -415,8 +452,7 @@ def _dated(
     day = sentence.context.day
     interval = _whole_month(sentence, told.time) or _counted_from(told.time.interval if told.time else None, day, memory.moment)
     if interval is not None and told.inherited:
-        many = interval.precision == "day" and interval.first != interval.last
-        return "inherited", intervals.month(interval.first.year, interval.first.month) if many else interval
+        return "inherited", _one_day(interval)
     if interval is not None:
         return {"day": "day", "month": "month"}.get(interval.precision, "year"), interval
     month = intervals.month(day.year, day.month) if day else None
@@ -425,12 +461,19 @@ def _dated(
     if told.manner == "named" or (told.kind in ("summit", "anniversary") and sentence.context.language in _NESTING):
         return "mentioned", intervals.year(day.year) if day and told.kind == "anniversary" else month
     if memory.moment is not None and _follows(sentence, words, told, status):
-        return "followed", memory.moment
+        return "followed", _one_day(memory.moment)
     if status != "held":
         return "ahead", month
     if day and sentence.context.language in _DAILY and (sentence.number == 0 or sentence.where == "title"):
         return "news", intervals.day(day)
     return "", None
+
+
+def _one_day(interval: Interval) -> Interval:
+    """When one of several happenings of some days is: on the day, but of several days nobody knows on which."""
+    if interval.precision != "day" or interval.first == interval.last:
+        return interval
+    return intervals.month(interval.first.year, interval.first.month)
 
 
 def _whole_month(sentence: Sentence, time: Time | None) -> Interval | None:
@@ -470,41 +513,58 @@ def _where(
     memory: Memory,
 ) -> tuple[str | None, str | None]:
     """(place as written, country): what stands behind a word of place, else where it was told to be before."""
-    if told.kind == "anniversary" and dating != "day":
+    if told.kind == "anniversary" and dating != "day" and sentence.context.language in _NESTING:
         return None, None
-    plain, text = sentence.plain, sentence.text
-    start, end = told.clause if told.manner == "named" else told.span
-    named = [name for name in sentence.names if name.kind in ("place", "country") and name.country and start <= name.start < end]
-    places = [name for name in named if not words.attribute.match(plain, name.end)]
+    span = told.clause if told.manner == "named" else told.span
     patterns = (words.goal, words.locative) if told.kind == "visit" else (words.locative, words.origin)
+    place, country = _placed(sentence, words, told, span, patterns)
+    if country:
+        return place, country
+    if words.here.search(sentence.plain, *span):
+        return None, sentence.context.home
+    if sentence.context.language in _NESTING:
+        place, country = _placed(sentence, words, told, span, (words.goal, _ANYTHING))
+        if country:
+            return place, country
+    elif words.journey.search(sentence.plain, *span):
+        cities = (name for name in _places(sentence, span) if name.kind == "place")
+        return None, next((name.country for name in cities), None)
+    if dating in ("followed", "mentioned", "inherited") and memory.country:
+        return memory.place, memory.country
+    return None, _country(sentence, told, dating, moment, memory)
+
+
+def _places(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
+    start, end = span
+    return [name for name in sentence.names if name.kind in ("place", "country") and name.country and start <= name.start < end]
+
+
+def _placed(
+    sentence: Sentence, words: Speech, told: _Told, span: tuple[int, int], patterns: Sequence[re.Pattern[str]]
+) -> tuple[str | None, str | None]:
+    """The first place behind one of some words of place, the earlier pattern before the later; or the host's country."""
+    plain, text = sentence.plain, sentence.text
+    named = _places(sentence, span)
     if told.kind in _GATHERINGS:
         for name in named:
             if words.hosts.match(plain, name.end):
                 return None, name.country
+    places = [name for name in named if not words.attribute.match(plain, name.end)]
     for pattern in patterns:
         for name in places:
-            if pattern.search(plain, max(0, name.start - _PLACE_REACH), name.start) and not (
-                pattern is words.locative and words.not_there.search(plain, name.start, name.end)
-            ):
+            if pattern is words.locative and words.not_there.search(plain, name.start, name.end):
+                continue
+            if pattern is _ANYTHING and name.kind != "place":
+                continue
+            if pattern.search(plain, max(0, name.start - _PLACE_REACH), name.start):
                 return text[name.start : name.end], name.country
-    if words.here.search(plain, start, end):
-        return None, sentence.context.home
-    if told.kind != "visit":
-        for name in places:
-            if words.goal.search(plain, max(0, name.start - _PLACE_REACH), name.start) and sentence.context.language in _NESTING:
-                return text[name.start : name.end], name.country
-    for name in places:
-        if name.kind == "place" and sentence.context.language in _NESTING:
-            return text[name.start : name.end], name.country
-    if dating in ("followed", "mentioned", "inherited") and memory.country:
-        return memory.place, memory.country
-    return None, _country(sentence, told, dating, moment)
+    return None, None
 
 
-def _country(sentence: Sentence, told: _Told, dating: str, moment: Interval | None) -> str | None:
+def _country(sentence: Sentence, told: _Told, dating: str, moment: Interval | None, memory: Memory) -> str | None:
     """Where something happens that no place is told of: in the one country that its sentence speaks of, else at home."""
     home, day = sentence.context.home, sentence.context.day
-    spoken = [name.country for name in sentence.names if name.country]
+    spoken = [name.country for name in sentence.names if name.country and not _is_quoted(sentence.plain, name)]
     if told.kind == "visit":
         guest = next((name.country for name in sentence.names if name.kind == "person"), None)
         hosts = {code for code in spoken if code != guest}
@@ -516,7 +576,11 @@ def _country(sentence: Sentence, told: _Told, dating: str, moment: Interval | No
         return home
     if sentence.context.language in _NESTING:
         return home if home in spoken or told.kind == "meeting" else spoken[0]
-    return spoken[0] if len(set(spoken)) == 1 else None
+    return spoken[0] if len(set(spoken)) == 1 else memory.country
+
+
+def _is_quoted(plain: str, name: Named) -> bool:
+    return plain.count('"', 0, name.start) % 2 == 1
 
 
 def _remember_series(sentence: Sentence, told: _Told, memory: Memory) -> tuple[int | None, str]:
