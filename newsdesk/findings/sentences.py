@@ -16,7 +16,7 @@ _END = re.compile(
 )
 _CLOSE = re.compile(r"[。！？；.!?…\s]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(«\"])(?:[A-ZА-ЯЁ]|[A-Z]\.[A-Z]|им|г|гг|ул|пр|стр|тыс|млн|млрд|трлн|т\.\s?д|т\.\s?п|т\.\s?е|др|см|чел|кв|куб|р|"
+    r"(?:^|[\s(«\"])(?:[A-ZА-ЯЁ]|[A-Z]\.[A-Z]|им|г|гг|ул|пр|стр|т\.\s?д|т\.\s?п|т\.\s?е|др|см|чел|кв|куб|р|"
     r"руб|долл|св|акад|проф|обл|пос|дер|No|Nos|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sen|Rep|Gov|Inc|Ltd|Co|Corp|vs|"
     r"approx|U\.S|U\.K|U\.N|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ж|ш|ш\.б|т\.б|б\.з|y|yy|i)\Z"
 )
@@ -26,7 +26,7 @@ LONGEST = 2_000
 """Characters: what has no full stop for longer is a list or a table, and is cut."""
 
 _MARKS = {
-    "zh": re.compile(r"[,，、;；:：]"),
+    "zh": re.compile(r"[,，;；:：]"),
     "": re.compile(r"[,;:] | - "),
 }
 
