@@ -46,6 +46,8 @@ class Speech(NamedTuple):
     """What stands right before a deed that is only the occasion of another one."""
     journey: re.Pattern[str]
     """Words of a journey, which happens where it begins."""
+    numbers: re.Pattern[str]
+    """What looks like a day and is more often a number: of a ship, a train, a rocket."""
     nominal: re.Pattern[str]
     """What stands right before a deed that is only spoken of."""
     here: re.Pattern[str]
@@ -81,6 +83,7 @@ ENGLISH = Speech(
     vague=re.compile(r"(?:today|yesterday|tomorrow|now|that day|this day|(?:during )?this day|the day)"),
     during=re.compile(r"\b(?:during|ahead of|before|since|after)\s(?:\w+\s){0,4}\Z"),
     journey=re.compile(r"\bflights?\b"),
+    numbers=_NEVER,
     nominal=_NEVER,
     here=_NEVER,
     head=0,
@@ -117,6 +120,7 @@ RUSSIAN = Speech(
     vague=re.compile(r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|до сегодня|сред[ыуе])"),
     during=re.compile(r"\b(?:во время|в ходе|в рамках|перед|накануне|после|по итогам|в преддверии)\s(?:\w+\s){0,3}\Z"),
     journey=re.compile(r"рейс"),
+    numbers=_NEVER,
     nominal=_NEVER,
     here=_NEVER,
     head=0,
@@ -143,12 +147,13 @@ CHINESE = Speech(
     vague=_NEVER,
     during=_NEVER,
     journey=_NEVER,
+    numbers=re.compile(r"[^月]{1,4}号"),
     nominal=re.compile(r"的\Z"),
     here=re.compile(r"来华|访华|在京|天安门|人民大会堂|钓鱼台|中南海|我国|在华|全国|国内"),
     head=-1,
     marks=re.compile(r"[,;:()《》\"\n]"),
 )
-_NONE = Speech(*([_NEVER] * 20), head=0, marks=_MARKS)
+_NONE = Speech(*([_NEVER] * 21), head=0, marks=_MARKS)
 _SPEECH: Mapping[str, Speech] = {"en": ENGLISH, "ru": RUSSIAN, "zh": CHINESE}
 
 

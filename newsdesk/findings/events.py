@@ -204,7 +204,10 @@ def _told(sentence: Sentence) -> list[_Told]:
     times = [
         time
         for time in sentence.times
-        if time.role in _ROLES and not _is_in_address(sentence.plain, time) and not (time.role == "since" and _is_history(time, day))
+        if time.role in _ROLES
+        and not (time.role == "since" and _is_history(time, day))
+        and not _is_in_address(sentence.plain, time)
+        and not words.numbers.fullmatch(sentence.plain, time.start, time.end)
     ]
     found: list[_Told] = []
     carried: Time | None = None
