@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from digests import wording
-from newsdesk.manifest import Line, Manifest, ProspectLine, Section
+from newsdesk.manifest import Line, Manifest, Prospect, Section
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|#(?=#*$)|&(?=#?\w+;)|:(?=//)|(?<=\w)@|(?<=\bwww)\.")
 """All that can be markup within a line; bare addresses too, because some readers make links of them."""
@@ -64,14 +64,14 @@ def _prospects(manifest: Manifest) -> Iterator[str]:
         yield escape(wording.more_ahead(section) or "")
 
 
-def _prospect(line: ProspectLine, manifest: Manifest) -> Iterator[str]:
+def _prospect(line: Prospect, manifest: Manifest) -> Iterator[str]:
     yield _headline(line)
     facts = (*wording.facts(line, manifest), f"{line.source_name}, {wording.dated(line, manifest)}")
     told = " · ".join((f"**{escape(wording.lead(line, manifest))}**", *map(escape, facts)))
     yield f"{told}  \n*{escape(line.reason)}*"
 
 
-def _headline(line: Line | ProspectLine) -> str:
+def _headline(line: Line | Prospect) -> str:
     headline = escape(line.headline)
     return f"### {line.position}. " + (f"[{headline}](<{_address(line.url)}>)" if line.url else headline)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import category, east_asian_width
 
 from digests import wording
-from newsdesk.manifest import Line, Manifest, ProspectLine, Section
+from newsdesk.manifest import Line, Manifest, Prospect, Section
 
 COLUMNS = 72
 _MARGIN = 5
@@ -107,7 +107,7 @@ def _prospects(manifest: Manifest) -> Iterator[str]:
             yield " " * _MARGIN + more
 
 
-def _prospect(line: ProspectLine, manifest: Manifest) -> Iterator[str]:
+def _prospect(line: Prospect, manifest: Manifest) -> Iterator[str]:
     heard = f"{line.source_name}, {wording.dated(line, manifest)}"
     told = [
         line.headline,

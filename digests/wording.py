@@ -11,8 +11,7 @@ from newsdesk.manifest import (
     EventLine,
     Line,
     Manifest,
-    PromiseLine,
-    ProspectLine,
+    Prospect,
     ProspectSection,
     Section,
     SourceReport,
@@ -81,7 +80,7 @@ def moment(at: datetime | None, precision: Precision | None, manifest: Manifest)
     return date + year + (f", {local:%H:%M}" if timed else "")
 
 
-def dated(line: Line | ProspectLine, manifest: Manifest) -> str:
+def dated(line: Line | Prospect, manifest: Manifest) -> str:
     """When the line's article was published."""
     return moment(line.published_at, line.published_precision, manifest)
 
@@ -139,29 +138,23 @@ def more(section: Section) -> str | None:
     return _number(section.more, "more story", "more stories") + " here, not listed."
 
 
-def lead(line: ProspectLine, manifest: Manifest) -> str:
-    """What a reader looks for first: who promises whom, and when a happening is."""
-    if isinstance(line, PromiseLine):
-        return prospect_words.parties(
-            line.actor, line.beneficiaries, lambda name: party(name, manifest.labels), limit=_NAMES
-        )
-    return (
-        prospect_words.period(line.starts_on, line.ends_on, line.date_precision) if isinstance(line, EventLine) else ""
+def lead(line: Prospect, manifest: Manifest) -> str:
+    """What a reader looks for first: who promises whom, or when a happening is."""
+    if isinstance(line, EventLine):
+        return prospect_words.period(line.starts_on, line.ends_on, line.date_precision)
+    return prospect_words.parties(
+        line.actor, line.beneficiaries, lambda name: party(name, manifest.labels), limit=_NAMES
     )
 
 
-def facts(line: ProspectLine, manifest: Manifest) -> tuple[str, ...]:
-    """What else is known of a promise or a happening."""
-    if isinstance(line, PromiseLine):
-        now = line.now
-        due = prospect_words.due(now.due_from, now.due_to, now.due_text)
-        told: tuple[str, ...] = (now.stage, prospect_words.amount(now), clip(due, _DUE))
-    elif isinstance(line, EventLine):
+def facts(line: Prospect, manifest: Manifest) -> tuple[str, ...]:
+    """What else is known of it."""
+    if isinstance(line, EventLine):
         country = party(line.country, manifest.labels) if line.country else ""
-        told = (", ".join(filter(None, (line.place, country))), line.status)
-    else:
-        told = ()
-    return tuple(filter(None, told))
+        return tuple(filter(None, (", ".join(filter(None, (line.place, country))), line.status)))
+    now = line.now
+    due = prospect_words.due(now.due_from, now.due_to, now.due_text)
+    return tuple(filter(None, (now.stage, prospect_words.amount(now), clip(due, _DUE))))
 
 
 def more_ahead(section: ProspectSection) -> str | None:

@@ -19,11 +19,11 @@ from newsdesk.manifest import (
     REGION,
     Completeness,
     Count,
-    EventLine,
     Filters,
     Line,
     Manifest,
     PromiseLine,
+    Prospect,
     ProspectSection,
     Section,
     SourceReport,
@@ -151,7 +151,7 @@ def _days(period_from: datetime, period_to: datetime, zone: tzinfo) -> Days:
     return Days(first=period_from.astimezone(zone).date(), last=last.date())
 
 
-def _countries(line: PromiseLine | EventLine) -> Iterable[str]:
+def _countries(line: Prospect) -> Iterable[str]:
     named = (line.actor, *line.beneficiaries) if isinstance(line, PromiseLine) else (line.country or "",)
     return filter(is_code, named)
 

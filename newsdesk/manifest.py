@@ -145,6 +145,9 @@ class EventLine(ProspectLine):
     status: EventStatus
 
 
+Prospect = PromiseLine | EventLine
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProspectSection:
     """Promises, or happenings, under one heading."""
@@ -152,7 +155,7 @@ class ProspectSection:
     slug: str
     """`ledger/new`, `ledger/changed`, `ledger/overdue`, `calendar/soon`, `calendar/later`."""
     heading: str
-    lines: tuple[PromiseLine | EventLine, ...]
+    lines: tuple[Prospect, ...]
     more: int
     """Those that belong here and found no room."""
 
@@ -224,7 +227,7 @@ class Manifest:
         return tuple(line for section in self.sections for line in section.lines)
 
     @property
-    def items(self) -> tuple[Line | PromiseLine | EventLine, ...]:
+    def items(self) -> tuple[Line | Prospect, ...]:
         """All that is in it, in order."""
         parts: tuple[Section | ProspectSection, ...] = (*self.inside, *self.prospects, *self.outside)
         return tuple(line for part in parts for line in part.lines)
