@@ -11,7 +11,7 @@ from typing import Any
 
 from flows.account_view import reasons
 from flows.styled import print_styled
-from flows.tables import print_table, printable
+from flows.tables import one_line, print_table, printable
 from newsdesk.languages import UNKNOWN
 from newsdesk.records import Analysis, Commitment, Event, Field, Figure, Mention, Published, Scope
 from newsdesk.tagging import Account
@@ -85,10 +85,10 @@ def print_text(text: Text, account: Account) -> None:
 
 
 def _lines(text: Text) -> Iterator[str]:
-    yield f"{_one_line(str(text.id))}: {len(text.body):,} characters"
+    yield f"{one_line(str(text.id))}: {len(text.body):,} characters"
     yield ""
     if text.title:
-        yield _one_line(text.title)
+        yield one_line(text.title)
         yield ""
     if text.published:
         yield f"published  {text.published.at.strftime(_FORMS[text.published.precision])}"
@@ -132,7 +132,7 @@ def _sentences(mentions: Sequence[Mention], texts: Mapping[Field, str]) -> Itera
             marked += f"{text[done : mention.start_char]}[{text[mention.start_char : mention.end_char]}]"
             done = mention.end_char
             count += 1
-        sentence = _one_line(marked + text[done:end])
+        sentence = one_line(marked + text[done:end])
         before, behind = "" if _is_end(text, start) else "… ", "" if _is_end(text, end) else " …"
         yield f"{first.field} {first.start_char}-{first.end_char}", f"{before}{sentence}{behind}", count
         at += count
@@ -166,15 +166,11 @@ def _is_end(text: str, at: int) -> bool:
 def _print_found(found: Sequence[Commitment] | Sequence[Event] | Sequence[Figure]) -> None:
     """Facts of one kind, by their fields; the sentence last."""
     names = [each.name for each in fields(found[0]) if each.name not in _EVIDENCE]
-    rows = ([*(_cell(getattr(each, name)) for name in names), _one_line(each.sentence)] for each in found)
+    rows = ([*(_cell(getattr(each, name)) for name in names), one_line(each.sentence)] for each in found)
     print_table([*(name.replace("_", " ") for name in names), "sentence"], rows)
 
 
 def _cell(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
-    return "" if value is None else _one_line(str(value))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return "" if value is None else one_line(str(value))

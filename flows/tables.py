@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import orjson
@@ -12,8 +12,16 @@ import orjson
 _LATIN_CONTROLS = re.compile(b"\xc2[\x80-\x9f]|\x7f")
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Rows as a table; into a pipe nothing is cut, on a terminal long cells are folded."""
+Cell = str | tuple[str, str]
+"""Text, or text with the name of a style for terminals."""
+
+_STYLES = {"bad": "red"}
+_LEAST = 24
+"""Columns that are left to a clipped cell on any terminal."""
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Iterable[Cell]], *, clipped: Collection[str] = ()) -> None:
+    """Rows as a table; into a pipe nothing is cut, on a terminal long cells are folded, or cut in columns so named."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -22,9 +30,13 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     console = Console(highlight=False)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(Text(column), overflow="fold")
+        if column in clipped:
+            table.add_column(Text(column), overflow="ellipsis", no_wrap=True, min_width=_LEAST)
+        else:
+            table.add_column(Text(column), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
+        told = ((cell, "") if isinstance(cell, str) else cell for cell in row)
+        table.add_row(*(Text(printable(said), style=_STYLES.get(style, "")) for said, style in told))
     if not console.is_terminal:
         console.width = max(80, console.measure(table, options=console.options.update(max_width=1_000_000)).maximum)
     with console.capture() as captured:  # a reader that leaves early is not rich's to deal with
@@ -72,3 +84,8 @@ def _in_whole_characters(value: Any) -> Any:
 def printable(text: str) -> str:
     """Without control characters, which a terminal would obey."""
     return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
+
+
+def one_line(text: str) -> str:
+    """With single spaces, and no line breaks."""
+    return " ".join(text.split())
