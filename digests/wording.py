@@ -151,7 +151,8 @@ def facts(line: Prospect, manifest: Manifest) -> tuple[str, ...]:
     """What else is known of it."""
     if isinstance(line, EventLine):
         country = party(line.country, manifest.labels) if line.country else ""
-        return tuple(filter(None, (", ".join(filter(None, (line.place, country))), line.status)))
+        where = ", ".join(filter(None, (line.place, country)))
+        return tuple(filter(None, (line.kind, where, line.status)))
     now = line.now
     due = prospect_words.due(now.due_from, now.due_to, now.due_text)
     return tuple(filter(None, (now.stage, prospect_words.amount(now), clip(due, _DUE))))

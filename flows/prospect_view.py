@@ -11,7 +11,7 @@ from typing import Any
 
 from flows.exits import DONE
 from flows.newsroom import Newsroom, now
-from flows.tables import Cell, one_line, print_json, print_table
+from flows.tables import Cell, one_line, print_entries, print_json
 from flows.work import named
 from newsdesk.errors import UsageError
 from newsdesk.prospect_words import amount, parties, short_due, short_period
@@ -31,9 +31,7 @@ def ledger(arguments: argparse.Namespace) -> int:
     elif not rows:
         print("no open promises" + (" that match" if country or due_before else " in the warehouse"))
     else:
-        print_table(
-            ("due", "stage", "who", "what", "how much", "last heard"), map(_promise_cells, rows), clipped=("what",)
-        )
+        print_entries(("due", "stage", "who", "what", "how much", "last heard"), map(_promise_cells, rows), main="what")
     return DONE
 
 
@@ -60,15 +58,13 @@ def calendar(arguments: argparse.Namespace) -> int:
     elif not chosen:
         print("no events" + (" that match" if country or first or last else " ahead in the warehouse"))
     else:
-        print_table(
-            ("when", "what", "kind", "where", "status", "last heard"), map(_event_cells, chosen), clipped=("what",)
-        )
+        print_entries(("when", "what", "kind", "where", "status", "last heard"), map(_event_cells, chosen), main="what")
     return DONE
 
 
 def _promise_cells(row: Mapping[str, Any]) -> Iterator[Cell]:
     due = short_due(row["due_from"], row["due_to"], row["due_text"])
-    yield (f"{due} overdue", "bad") if row["overdue"] else due
+    yield (f"{due} overdue", "bad") if row["overdue"] else due or ("no date", "quiet")
     yield row["stage"]
     yield one_line(parties(row["actor"], row["beneficiaries"]))
     yield one_line(row["what"])

@@ -106,9 +106,7 @@ def compose(
     region = [each for each in outside if THE_SIX.intersection(each.countries)]
     by_topic = _counts((each.topics for each in in_scope), labels)
     by_country = _counts((each.countries for each in in_scope), labels)
-    prospects = prospect_sections(
-        promises, appointments, days=_days(period_from, period_to, zone), filters=filters, labels=labels
-    )
+    prospects = prospect_sections(promises, appointments, days=_days(period_from, period_to, zone), filters=filters)
     room = TOPICAL - sum(len(section.lines) for section in prospects) // PROSPECTS_IN_A_STORY
     sections, prospects = _numbered(
         _in_scope_sections(in_scope, labels, room), prospects, _region_section(region, labels)

@@ -5,12 +5,12 @@ A promise stands once: under new, else under changed, else under overdue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
 
-from newsdesk.manifest import EventLine, Filters, PromiseLine, ProspectLine, ProspectSection, label
+from newsdesk.manifest import EventLine, Filters, PromiseLine, ProspectLine, ProspectSection
 from newsdesk.prospect_words import amount, due, period
 from newsdesk.prospects import Appointment, Heard, Promise, Standing, concerns_region, is_between
 from newsdesk.text import clip
@@ -40,12 +40,11 @@ def prospect_sections(
     *,
     days: Days,
     filters: Filters,
-    labels: Mapping[str, str],
 ) -> tuple[ProspectSection, ...]:
     """The sections that have something to show, without positions."""
     wanted = [each for each in promises if concerns_region(each) and _admits(filters, each)]
     ahead = [each for each in appointments if concerns_region(each) and _admits(filters, each)]
-    sections = (*_of_promises(wanted, days), *_of_appointments(ahead, days, labels))
+    sections = (*_of_promises(wanted, days), *_of_appointments(ahead, days))
     return tuple(section for section in sections if section.lines)
 
 
@@ -65,17 +64,15 @@ def _of_promises(promises: Sequence[Promise], days: Days) -> Iterable[ProspectSe
     )
 
 
-def _of_appointments(
-    appointments: Sequence[Appointment], days: Days, labels: Mapping[str, str]
-) -> Iterable[ProspectSection]:
+def _of_appointments(appointments: Sequence[Appointment], days: Days) -> Iterable[ProspectSection]:
     ahead = sorted(
         (each for each in appointments if each.last_day >= days.last and each.status in ("scheduled", "postponed")),
         key=lambda each: (each.last_day, each.starts_on, not is_between(each), each.calendar_id),
     )
     soon = [each for each in ahead if each.last_day <= days.last + _SOON]
     later = [each for each in ahead if each.last_day > days.last + _SOON]
-    yield _events("calendar/soon", "Events in the next four weeks", SOON, soon, labels)
-    yield _events("calendar/later", "Events further ahead", LATER, later, labels)
+    yield _events("calendar/soon", "Events in the next four weeks", SOON, soon, days)
+    yield _events("calendar/later", "Events further ahead", LATER, later, days)
 
 
 def _promises(
@@ -95,13 +92,11 @@ def _promises(
     return ProspectSection(slug=slug, heading=heading, lines=lines, more=len(members[room:]))
 
 
-def _events(
-    slug: str, heading: str, room: int, members: Sequence[Appointment], labels: Mapping[str, str]
-) -> ProspectSection:
+def _events(slug: str, heading: str, room: int, members: Sequence[Appointment], days: Days) -> ProspectSection:
     own = [field.name for field in fields(EventLine) if field.name not in ProspectLine.__dataclass_fields__]
     lines = tuple(
         EventLine(
-            **_common(each, slug, each.name, _why_ahead(each, labels)), **{name: getattr(each, name) for name in own}
+            **_common(each, slug, each.name, _why_ahead(each, days.last)), **{name: getattr(each, name) for name in own}
         )
         for each in members[:room]
     )
@@ -153,10 +148,14 @@ def _why_overdue(each: Promise, days: Days) -> str:
     return f"{lately}: it was due {_due(each.now)}, and is {each.now.stage} as last heard of."
 
 
-def _why_ahead(each: Appointment, labels: Mapping[str, str]) -> str:
-    where = f" in {label(f'country/{each.country}', labels)}" if each.country else ""
-    day = "" if each.date_precision == "day" else ", the day not known"
-    return f"{each.kind.capitalize()}{where}, {each.status}{day}."
+def _why_ahead(each: Appointment, today: date) -> str:
+    whose = "China and Central Asia" if is_between(each) else "Central Asia"
+    days = (each.starts_on - today).days
+    if each.date_precision != "day":
+        return f"{whose}; the day is not known."
+    if days <= 0:
+        return f"{whose}; {'today' if each.last_day == today else 'under way'}."
+    return f"{whose}; {'tomorrow' if days == 1 else f'in {days} days'}."
 
 
 def _changes(before: Standing, now: Standing) -> list[str]:
