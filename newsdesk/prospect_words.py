@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Protocol
 
 from newsdesk.findings.intervals import Interval
-from newsdesk.prospects import Appointment, Standing, unit_of
+from newsdesk.prospects import Appointment, unit_of
 from newsdesk.records import Bound, EventPrecision
 from newsdesk.text import listing
 
@@ -18,6 +19,21 @@ _DECIMALS = 3
 
 NOT_SAID = "?"
 """In the place of a party that the article does not name."""
+
+
+class Measured(Protocol):
+    """What has an amount: a promise, as it is found or as it stands, and a figure."""
+
+    @property
+    def quantity(self) -> float | None: ...  # noqa: D102
+    @property
+    def quantity_to(self) -> float | None: ...  # noqa: D102
+    @property
+    def bound(self) -> Bound | None: ...  # noqa: D102
+    @property
+    def unit(self) -> str | None: ...  # noqa: D102
+    @property
+    def currency(self) -> str | None: ...  # noqa: D102
 
 
 def period(first: date, last: date | None, unit: EventPrecision) -> str:
@@ -68,13 +84,22 @@ def short_due(first: date | None, last: date | None, text: str | None) -> str:
     return _due(first, last, text, lambda it: short_period(it.first, it.last, it.precision), words=("", "", ""))
 
 
-def amount(standing: Standing) -> str:
+def span(first: date | None, last: date | None) -> str:
+    """The period of a figure: `Q3 2026`, `1 Jan 2026 – 20 Sep 2026`, `up to 20 Sep 2026`; empty where none is known."""
+    if last is None:
+        return f"since {_day(first)}" if first else ""
+    if first is None:
+        return f"up to {_day(last)}"
+    return period(first, last, unit_of(first, last) or "day")
+
+
+def amount(measured: Measured) -> str:
     """`over 1,500 places`, `10–15 million t`, `3.5 billion USD`; empty where no number is given."""
-    if standing.quantity is None:
+    if measured.quantity is None:
         return ""
-    low, high = standing.quantity, standing.quantity_to
-    bound = _BOUNDS[standing.bound]
-    measure = standing.currency or standing.unit or ""
+    low, high = measured.quantity, measured.quantity_to
+    bound = _BOUNDS[measured.bound]
+    measure = measured.currency or measured.unit or ""
     number = _number(low) if high is None or high == low else _range(low, high)
     return f"{bound}{number}{'' if measure in ('', '%') else ' '}{measure}"
 
