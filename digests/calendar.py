@@ -180,6 +180,7 @@ def _is_whole(event: Event) -> bool:
     """Whether it is one that we wrote, and nobody broke since."""
     try:
         date.fromisoformat(str(event[_PERIOD_END]))
-        return type(event.DTSTART) is date and event.sequence >= 0 and {"DTSTAMP", "SUMMARY", "STATUS"} <= set(event)
+        dated = type(event.DTSTART) is date and event.sequence >= 0
+        return dated and not event.errors and {"DTSTAMP", "SUMMARY", "STATUS"} <= set(event)
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
