@@ -105,9 +105,7 @@ def choose(newsroom: Newsroom, warehouse: Warehouse, name: str, chosen: tuple[da
         sources=source_reports(warehouse, period_from, period_to),
         labels=labels(warehouse),
         promises=promises(warehouse.connection, period_from, period_to),
-        appointments=appointments(
-            warehouse.connection, first=period_to.date() - timedelta(days=1), known_before=period_to
-        ),
+        appointments=appointments(warehouse.connection, first=period_to.date() - timedelta(days=1), known_at=period_to),
         filters=Filters(topics=settings.topics, countries=settings.countries, languages=settings.languages),
         zone=newsroom.settings.zone,
     )

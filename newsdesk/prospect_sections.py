@@ -185,7 +185,7 @@ def _admits(filters: Filters, each: Promise | Appointment) -> bool:
     return (
         _meets(filters.topics, each.topics, "topic/")
         and _meets(filters.countries, each.countries, "country/")
-        and _meets(filters.languages, (each.language,), "")
+        and _meets(filters.languages, each.languages, "")
     )
 
 

@@ -17,20 +17,23 @@ _CODE_LENGTH = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """The article that speaks of it last."""
+    """Who speaks of it: the article that tells how far it is, and in which languages it is told."""
 
     article_id: str
     story_id: str | None
     url: str
     source_name: str
     language: str
+    """Of what it is called here."""
+    languages: tuple[str, ...]
+    """Of all articles that speak of it."""
     published_at: datetime | None
     published_precision: Precision | None
     in_scope: bool
     topics: tuple[str, ...]
     """Tags of what the article is about."""
     names: tuple[str, ...]
-    """Tags of the names in the sentence."""
+    """Tags of the names in what is said of it."""
     sentence: str
     """The evidence."""
 
@@ -111,8 +114,9 @@ def concerns_region(prospect: Promise | Appointment) -> bool:
 
 
 def is_between(prospect: Promise | Appointment) -> bool:
-    """Whether it is of China and Central Asia together."""
-    return CHINA in prospect.countries and bool(prospect.countries & CENTRAL_ASIA)
+    """Whether it is of China and Central Asia together: it names both, or China in an article in scope."""
+    countries = prospect.countries
+    return CHINA in countries and (bool(countries & CENTRAL_ASIA) or (prospect.in_scope and countries == {CHINA}))
 
 
 def unit_of(first: date | None, last: date | None) -> EventPrecision | None:

@@ -15,7 +15,7 @@ from newsdesk.prospects import Appointment, Promise, Standing
 from warehouse.sql import reading
 from warehouse.status import QUERIES, Rows
 
-_LISTS = ("topics", "names", "beneficiaries")
+_LISTS = frozenset({"topics", "names", "beneficiaries", "languages"})
 
 
 def promises(connection: duckdb.DuckDBPyConnection, period_from: datetime, period_to: datetime) -> list[Promise]:
@@ -29,10 +29,10 @@ def appointments(
     *,
     first: date,
     last: date = date.max,
-    known_before: datetime | None = None,
+    known_at: datetime | None = None,
 ) -> list[Appointment]:
     """The happenings that may take place on one of the days, by their first day; as known at a moment, or today."""
-    values = {"first": first, "last": last, "known_before": known_before or datetime.max}  # noqa: DTZ901
+    values = {"first": first, "last": last, "known_at": known_at or "infinity"}
     return [Appointment(**_tuples(row)) for row in _rows(connection, "appointments", values)]
 
 

@@ -15,6 +15,7 @@ _HEARD = {
     "url": "https://one.example/a",
     "source_name": "One",
     "language": "en",
+    "languages": ("en",),
     "published_at": datetime(2026, 11, 22, tzinfo=UTC),
     "published_precision": "day",
     "in_scope": True,

@@ -188,10 +188,10 @@ def test_sections_are_bounded_and_count_what_found_no_room() -> None:
     ],
 )
 def test_prospects_are_those_that_the_digest_is_about(filters: Filters, expected: set[str]) -> None:
-    """Countries are those that promise and receive; topics and language those of the article."""
+    """By the countries that promise and receive, the topics of the article, and all languages in which it was told."""
     manifest = digest(
         a_promise("p"),
-        a_promise("q", beneficiaries=("UZ",), language="ru", topics=("topic/energy",)),
+        a_promise("q", beneficiaries=("UZ",), languages=("en", "ru"), topics=("topic/energy",)),
         an_event("e"),
         filters=filters,
     )

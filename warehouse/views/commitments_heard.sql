@@ -1,6 +1,6 @@
 -- grain: one row per finding of a promise
 -- order within a promise: when it was heard; of one moment, the further stage last
-create or replace view commitments_heard as
+create or replace macro commitments_heard_before(ts) as table
 with told as (
     select
         c.* exclude (ledger_id),
@@ -19,6 +19,7 @@ with told as (
         end as step
     from commitments c
     join articles a using (article_id)
+    where a.loaded_at < ts::timestamptz
 )
 select
     commitment_id,
@@ -35,6 +36,10 @@ select
     article_id, source_id, language, actor, beneficiaries, stage, what, object, quantity, quantity_to, bound, unit,
     currency, due_from, due_to, due_text, conditional, names, sentence
 from told;
+comment on macro table commitments_heard_before is 'The findings of each promise, as commitments_heard has them, in what had been loaded before a time.';
+
+create or replace view commitments_heard as
+from commitments_heard_before('infinity');
 comment on view commitments_heard is 'The findings of each promise in the order in which they were heard: by the dates of the articles, not by when we read them.';
 comment on column commitments_heard.commitment_id is 'The finding: key in commitments.';
 comment on column commitments_heard.ledger_id is 'The promise; the finding itself where it was not joined to others.';

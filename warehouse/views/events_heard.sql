@@ -1,6 +1,6 @@
 -- grain: one row per finding of a happening
 -- order within a happening: when it was heard; of one moment, that it was held last
-create or replace view events_heard as
+create or replace macro events_heard_before(ts) as table
 with told as (
     select
         e.* exclude (calendar_id),
@@ -11,6 +11,7 @@ with told as (
         case e.status when 'scheduled' then 0 when 'postponed' then 1 when 'cancelled' then 2 else 3 end as step
     from events e
     join articles a using (article_id)
+    where a.loaded_at < ts::timestamptz
 ),
 marked as (
     select
@@ -32,6 +33,10 @@ select
     article_id, source_id, language, kind, name, ordinal, starts_on, ends_on, date_precision, place, country, status,
     names, sentence
 from marked;
+comment on macro table events_heard_before is 'The findings of each happening, as events_heard has them, in what had been loaded before a time.';
+
+create or replace view events_heard as
+from events_heard_before('infinity');
 comment on view events_heard is 'The findings of each happening in the order in which they were heard: by the dates of the articles, not by when we read them.';
 comment on column events_heard.event_id is 'The finding: key in events.';
 comment on column events_heard.calendar_id is 'The happening; the finding itself where it was not joined to others.';

@@ -1,5 +1,5 @@
 -- grain: one row per happening (calendar_id), as last heard of
-create or replace view happenings as
+create or replace macro happenings_as_of(ts) as table
 with summed as (
     select
         calendar_id,
@@ -27,7 +27,7 @@ with summed as (
         list_sort(list(distinct language)) as languages,
         list_sort(list_distinct(flatten(list(coalesce(names, []))))) as names,
         arg_min(article_id, (heard_at, step, event_id)) as first_article_id
-    from events_heard
+    from events_heard_before(ts)
     group by calendar_id
 )
 select
@@ -50,6 +50,10 @@ select
     latest.article_id as last_article_id,
     latest.event_id as last_event_id
 from summed;
+comment on macro table happenings_as_of is 'The happenings as they stood at a time, by what had been loaded before it.';
+
+create or replace view happenings as
+from happenings_as_of('infinity');
 comment on view happenings is 'The calendar: what took place and what lies ahead. Findings of different articles are one happening where that is sure; calendar_candidates has the pairs that are not, calendar_merges those that were brought together later.';
 comment on column happenings.calendar_id is 'The happening; stable: that of the first finding, whatever comes later.';
 comment on column happenings.kind is 'summit, visit, meeting, forum, signing, opening, exhibition, exercise, election, anniversary or other, by the first article that says more than other.';

@@ -1,5 +1,5 @@
 -- grain: one row per promise (ledger_id), as last heard of
-create or replace view ledger as
+create or replace macro ledger_as_of(ts) as table
 with summed as (
     select
         ledger_id,
@@ -26,7 +26,7 @@ with summed as (
         list_sort(list(distinct language)) as languages,
         list_sort(list_distinct(flatten(list(coalesce(names, []))))) as names,
         arg_min(article_id, (heard_at, step, commitment_id)) as first_article_id
-    from commitments_heard
+    from commitments_heard_before(ts)
     group by ledger_id
 )
 select
@@ -45,6 +45,10 @@ select
     latest.article_id as last_article_id,
     latest.commitment_id as last_commitment_id
 from summed;
+comment on macro table ledger_as_of is 'The promises as they stood at a time, by what had been loaded before it.';
+
+create or replace view ledger as
+from ledger_as_of('infinity');
 comment on view ledger is 'The promises: what was promised, by whom to whom, how much, by when, and what became of it. Findings of different articles are one promise where that is sure; ledger_candidates has the pairs that are not, ledger_merges those that were brought together later.';
 comment on column ledger.ledger_id is 'The promise; stable: that of the first finding, whatever comes later.';
 comment on column ledger.actor is 'Who promises: ISO country code, or the name as the first article that says it writes it; empty where none does.';
