@@ -25,7 +25,7 @@ import orjson
 from newsdesk.records import Analysis
 from newsdesk.rules import Name, Rules
 from newsdesk.tagging import Tagger
-from parsers.rules import read_names, read_topics
+from parsers.rules import read_findings, read_names, read_topics
 
 CATALOG = Path(__file__).resolve().parent.parent / "catalog"
 LANGUAGES = ("en", "ru", "zh", "ky", "kk")
@@ -143,9 +143,14 @@ def score(judged: Iterable[Judged], what: str, *, only: str | None = None) -> Sc
 
 def read_rules(catalog: Path = CATALOG) -> Rules:
     """The project's own rules."""
-    names, topics = catalog / "names.toml", catalog / "topics.toml"
+    names, topics, findings = (catalog / f"{name}.toml" for name in ("names", "topics", "findings"))
     own_topics, scope = read_topics(topics.read_text("utf-8"), file=str(topics))
-    return Rules(names=read_names(names.read_text("utf-8"), file=str(names)), topics=own_topics, scope=scope)
+    return Rules(
+        names=read_names(names.read_text("utf-8"), file=str(names)),
+        topics=own_topics,
+        scope=scope,
+        findings=read_findings(findings.read_text("utf-8"), file=str(findings)),
+    )
 
 
 def judge(rules: Rules, data: Path) -> list[Judged]:
@@ -170,11 +175,9 @@ def _given(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _more(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     labels = {row["id"]: row for row in map(orjson.loads, MORE.read_bytes().splitlines())}
-    for language, row in _unlabelled(data):
-        key = row.get("url") if row.get("set") else row["id"]
+    for language, key, row in unlabelled(data):
         if key in labels:
-            text = row["text"][:_READ] if row.get("set") else row["text"]
-            found = {"id": key, "lang": language, "title": row.get("title"), "text": text, "labels": labels.pop(key)}
+            found = row | {"id": key, "lang": language, "labels": labels.pop(key)}
             yield "more", found
             if row.get("text_uz_mt"):
                 yield "translated", found | {"lang": "uz", "text": row["text_uz_mt"]}
@@ -184,12 +187,14 @@ _READ = 2500
 """Characters of a long text that were read for its labels."""
 
 
-def _unlabelled(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def unlabelled(data: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """(language, key, row) of the texts without given labels; of a long one, what was read for its labels."""
     with (data / "china-central-asia" / "zh-unlabelled.jsonl").open("rb") as lines:
-        yield from (("zh", orjson.loads(line)) for line in lines)
-    for language, name in (("ru", "uz-two-outlets/posts"), ("en", "wikinews-galaxy/articles")):
-        with gzip.open(data / "clusters" / f"{name}.jsonl.gz") as lines:
-            yield from ((language, orjson.loads(line)) for line in lines)
+        yield from (("zh", row["id"], row) for row in map(orjson.loads, lines))
+    with gzip.open(data / "clusters" / "uz-two-outlets" / "posts.jsonl.gz") as lines:
+        yield from (("ru", row["id"], row) for row in map(orjson.loads, lines))
+    with gzip.open(data / "clusters" / "wikinews-galaxy" / "articles.jsonl.gz") as lines:
+        yield from (("en", row["url"], row | {"text": row["text"][:_READ]}) for row in map(orjson.loads, lines))
 
 
 def _rows(data: Path, language: str) -> Iterator[dict[str, Any]]:

@@ -19,7 +19,7 @@ from newsdesk.rules import Rules
 from newsdesk.schedule import parse_duration
 from newsdesk.tagging import Tagger
 from newsdesk.vectors import Embedder
-from parsers.rules import read_names, read_topics
+from parsers.rules import read_findings, read_names, read_topics
 
 # Not every verb fetches: what does is imported where it is used.
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ class Newsroom:
 
     @cached_property
     def _judgement(self) -> tuple[Rules, Tagger]:
-        names, topics = self.settings.names, self.settings.topics
-        return _judgement(_read(names), _shown(names), _read(topics), _shown(topics))
+        files = (self.settings.names, self.settings.topics, self.settings.findings)
+        return _judgement(*((_read(file), _shown(file)) for file in files))
 
     def check_digests(self) -> None:
         """See that what the digests are to be about exists.
@@ -161,16 +161,25 @@ def open_newsroom(home: str | None = None, config: str | None = None) -> Newsroo
     return Newsroom(home=Home(Path(root)), settings=load_settings(file if file.exists() else None))
 
 
+_Written = tuple[str, str]
+"""A file's text, and what to call it."""
+
+
 @lru_cache(maxsize=1)
-def _judgement(names: str, names_file: str, topics: str, topics_file: str) -> tuple[Rules, Tagger]:
+def _judgement(names: _Written, topics: _Written, findings: _Written) -> tuple[Rules, Tagger]:
     """Rules read from their texts: half a second, so the command line and its flows read them once."""
-    own_topics, scope = read_topics(topics, file=topics_file)
-    rules = Rules(names=read_names(names, file=names_file), topics=own_topics, scope=scope)
+    own_topics, scope = read_topics(topics[0], file=topics[1])
+    rules = Rules(
+        names=read_names(names[0], file=names[1]),
+        topics=own_topics,
+        scope=scope,
+        findings=read_findings(findings[0], file=findings[1]),
+    )
     known = {name.id for name in rules.names}
     for topic in rules.topics:
         if unknown := [name for name in topic.names if name not in known]:
             raise UsageError(
-                f"{topics_file}: {topic.id} is hinted at by {unknown[0]}, which {names_file} does not hold"
+                f"{topics[1]}: {topic.id} is hinted at by {unknown[0]}, which {names[1]} does not hold"
             )
     return rules, Tagger(rules)
 

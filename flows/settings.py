@@ -62,6 +62,7 @@ class CatalogTable:
     sources: str = "catalog/sources.toml"
     topics: str = "catalog/topics.toml"
     names: str = "catalog/names.toml"
+    findings: str = "catalog/findings.toml"
     seeds: str = "seeds"
 
 
@@ -119,6 +120,7 @@ class Settings:
     sources: Path
     topics: Path
     names: Path
+    findings: Path
     seeds: Path
 
     @property
@@ -193,6 +195,7 @@ def _settings(document: _File, *, base: Path, given: frozenset[str]) -> Settings
         sources=path("sources"),
         topics=path("topics"),
         names=path("names"),
+        findings=path("findings"),
         seeds=path("seeds"),
     )
 

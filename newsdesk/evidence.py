@@ -38,7 +38,7 @@ class Use(NamedTuple):
     """Tells one term from another; of terms of the same place and tag, the lowest counts."""
     rule_id: str
     group: str
-    """Of overlapping terms of one group, the longest counts: countries, other names, each topic; words for scope."""
+    """Of overlapping terms of one group, the longest counts: countries, other names, each topic; words for scope, of findings."""
     weight: float = 1.0
     role: Role = "form"
     """An exception takes back what the tag's other terms find inside it; company only lets a condition hold."""
@@ -46,7 +46,7 @@ class Use(NamedTuple):
     """Counts only if the condition of that number holds."""
 
 
-COUNTRIES, NAMES, SCOPE = "countries", "names", "scope"
+COUNTRIES, NAMES, SCOPE, FINDINGS = "countries", "names", "scope", "findings"
 
 Found = tuple[int, int, Use]
 """A term that is there: start, minus the end, use. A plain tuple, because an article has hundreds; in that order the

@@ -1,4 +1,4 @@
-"""What a catalogue says: names, topics, and the version of both together."""
+"""What a catalogue says: names, topics, words of findings, and the version of all together."""
 
 from __future__ import annotations
 
@@ -151,22 +151,31 @@ class ScopeTerms:
     """"Our country" in a language of the five."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingTerms:
+    """Words that tell promises, events and figures."""
+
+    classes: Mapping[str, Terms] = field(default_factory=dict)
+    """By class: `deed/signed`, `object/railway`, `event/summit`."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rules:
-    """All names and topics: one version of the judgement."""
+    """All names and topics, and the words of findings: one version of the judgement."""
 
     names: tuple[Name, ...]
     topics: tuple[Topic, ...]
     scope: ScopeTerms = field(default_factory=ScopeTerms)
+    findings: FindingTerms = field(default_factory=FindingTerms)
 
     @cached_property
     def version(self) -> str:
         """Engine version and a hash of the content, whatever the order of the blocks."""
-        every: list[Name | Topic | ScopeTerms] = [*self.names, *self.topics, self.scope]
+        every: list[Name | Topic | ScopeTerms | FindingTerms] = [*self.names, *self.topics, self.scope, self.findings]
         blocks = sorted(repr(_plain(one)) for one in every)
         return f"{ENGINE}-{sha256(chr(10).join(blocks).encode()).hexdigest()[:12]}"
 
 
-def _plain(block: Name | Topic | ScopeTerms) -> list[tuple[str, object]]:
+def _plain(block: Name | Topic | ScopeTerms | FindingTerms) -> list[tuple[str, object]]:
     values = ((key, getattr(block, key)) for key in block.__slots__)
     return [(key, sorted(value.items()) if isinstance(value, Mapping) else value) for key, value in values]

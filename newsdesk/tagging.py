@@ -16,6 +16,7 @@ from newsdesk.evidence import (
     AGAINST,
     COUNTRIES,
     DECISIVE,
+    FINDINGS,
     NAMED,
     NAMES,
     SCOPE,
@@ -33,6 +34,9 @@ from newsdesk.evidence import (
     total,
     weigh,
 )
+from newsdesk.findings.cues import Cue as FindingCue
+from newsdesk.findings.cues import Named
+from newsdesk.findings.finder import Marked, find
 from newsdesk.lexicon import Lexicon
 from newsdesk.records import Analysis, Field, Mention, Scope, Tag, TagKind
 from newsdesk.rules import Name, Rules, Terms
@@ -45,6 +49,7 @@ _STANDS_FOR_COUNTRY = {"place": 0.7, "organisation": 0.3, "project": 0.7, "initi
 FIELDS: tuple[Field, ...] = ("title", "standfirst", "body")
 
 _EXAMPLES = 5
+_NO_PART = Part(None, region=False, both=False)
 
 _mention: Callable[[tuple[str, Field, int, int, str, str]], Mention] = partial(tuple.__new__, Mention)
 """As `Mention._make`, in half the time: an article has hundreds."""
@@ -110,6 +115,8 @@ class _Reading:
     """Where a word starts that speaks for scope or against it."""
     company: dict[int, list[int]] = field(default_factory=dict)
     """Of each condition, where the terms start that let it hold."""
+    deeds: list[Found] = field(default_factory=list)
+    """Words of findings."""
     dropped: list[Dropped] | None = None
 
     def mentions(self) -> Iterator[Mention]:
@@ -178,7 +185,7 @@ class Tagger:
         Tags come by falling score, mentions by field (title, standfirst, body), start, end and tag.
         """
         readings = self._read({"title": title, "standfirst": standfirst or "", "body": body}, language, published)
-        return self._judge(readings, language)[0]
+        return self._judge(readings, language, published)[0]
 
     def explain(
         self, *, title: str, standfirst: str | None, body: str, language: str, published: date | None = None
@@ -186,7 +193,7 @@ class Tagger:
         """Tag one article, and say why each topic was given or not, and what was found and did not count."""
         texts: dict[Field, str] = {"title": title, "standfirst": standfirst or "", "body": body}
         readings = self._read(texts, language, published, explained=True)
-        analysis, scored = self._judge(readings, language)
+        analysis, scored = self._judge(readings, language, published)
         factor = _factor(readings, language)
         words: dict[tuple[str, str], list[str]] = {}
         for mention in analysis.mentions:
@@ -251,6 +258,8 @@ class Tagger:
                     reading.doubtful.append(one)
             elif group is COUNTRIES or group is NAMES:
                 names.append(one)
+            elif group is FINDINGS:
+                reading.deeds.append(one)
             elif group is SCOPE:
                 reading.cues.append((one[0], cast("Cue", use.tag)))
             else:
@@ -284,7 +293,9 @@ class Tagger:
             elif reading.dropped is not None:
                 reading.dropped.append(Dropped(one[0], -one[1], one[2], unmet))
 
-    def _judge(self, readings: Sequence[_Reading], language: str) -> tuple[Analysis, dict[str, _Scored]]:
+    def _judge(
+        self, readings: Sequence[_Reading], language: str, published: date | None
+    ) -> tuple[Analysis, dict[str, _Scored]]:
         leading = 0 if any(reading.where == "standfirst" for reading in readings) else lead(han=language == "zh")
         names = prominence(((reading.where, reading.names) for reading in readings), leading)
         topics = weigh(((reading.where, reading.topics) for reading in readings), leading)
@@ -295,13 +306,31 @@ class Tagger:
             for tag, topic in scored.items()
             if topic.given
         )
+        found = find([self._marked(reading) for reading in readings], language, published)
         analysis = Analysis(
             scope=self._scope(readings, language),
             tags=tuple(sorted([*named, *given], key=lambda tag: (-tag.score, tag.tag))),
             mentions=tuple(mention for reading in readings for mention in reading.mentions()),
             rule_version=self._version,
+            commitments=found.commitments,
+            events=found.events,
+            figures=found.figures,
         )
         return analysis, scored
+
+    def _marked(self, reading: _Reading) -> Marked:
+        """A field as the finder takes it: by the original's indices."""
+        back, parts = reading.canon.back, self._parts
+        cues = [
+            FindingCue(back[start], back[-minus_end - 1] + 1, *use.tag.split("/", 1), use.rule_id)
+            for start, minus_end, use in reading.deeds
+        ]
+        names = [
+            Named(back[start], back[-minus_end - 1] + 1, use.tag, part.country, part.region)
+            for start, minus_end, use in reading.names
+            if (part := parts.get(use.tag, _NO_PART))
+        ]
+        return Marked(reading.where, reading.text, cues, names)
 
     def _scored(self, topics: Mapping[str, Sequence[Points]], factor: float) -> dict[str, _Scored]:
         scores = {tag: total(points) / factor for tag, points in topics.items()}
@@ -340,6 +369,8 @@ class Tagger:
 
 
 def _words(rules: Rules, numbers: Iterator[int]) -> Iterator[tuple[str, str, Use]]:
+    for name, terms in rules.findings.classes.items():
+        yield from _of(terms, name, name, FINDINGS, numbers)
     for cue, terms in (
         ("together", rules.scope.together),
         ("passing", rules.scope.passing),

@@ -1,4 +1,4 @@
-"""`catalog/topics.toml` and `catalog/names.toml`, read strictly."""
+"""`catalog/topics.toml`, `catalog/names.toml` and `catalog/findings.toml`, read strictly."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Annotated, Literal, get_args
 from pydantic import ConfigDict, Field, StrictBool, StrictFloat
 
 from newsdesk.errors import CatalogueError
-from newsdesk.records import TagKind
-from newsdesk.rules import Name, Office, ScopeTerms, Terms, Topic, When, Years
+from newsdesk.findings.cues import DEEDS, PARTIES
+from newsdesk.records import EventKind, EventStatus, TagKind
+from newsdesk.rules import FindingTerms, Name, Office, ScopeTerms, Terms, Topic, When, Years
 from newsdesk.terms import HAN, LANGUAGES, variants
 from parsers.strict_toml import line_of, read_strict
 
@@ -20,6 +21,16 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _NAME_KINDS = tuple(kind for kind in get_args(TagKind) if kind != "topic")
 _TOPIC_LISTS = ("decisive", "strong", "weak", "against", "exceptions")
 _SCOPE_LISTS = ("together", "passing", "home")
+_FINDING_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "deed": DEEDS,
+    "object": (),
+    "event": tuple(kind for kind in get_args(EventKind) if kind != "other"),
+    "status": get_args(EventStatus),
+    "party": PARTIES,
+    "measure": (),
+    "void": (),
+}
+"""The groups of findings.toml, and what may stand in each; anything that is a name where nothing is listed."""
 _FORBID: ConfigDict = {"extra": "forbid"}
 
 
@@ -184,6 +195,27 @@ def read_topics(text: str, *, file: str) -> tuple[tuple[Topic, ...], ScopeTerms]
     return topics, ScopeTerms(together=_terms(scope.together), passing=_terms(scope.passing), home=_terms(scope.home))
 
 
+def read_findings(text: str, *, file: str) -> FindingTerms:
+    """Read the words of findings: `[deed.signed]` with `en = [...]`, and so on; groups that are given are refused.
+
+    Raises:
+        CatalogueError: anything at all is wrong; with file, line and reason.
+    """
+    document = read_strict(text, dict[str, dict[str, dict[str, list[str]]]], file=file)
+    classes: dict[str, Terms] = {}
+    for group, own in document.items():
+        source = _Source(text, file, group)
+        known = _FINDING_GROUPS.get(group)
+        if known is None:
+            raise source.error(None, "", f"`{group}` is none of {', '.join(_FINDING_GROUPS)}")
+        for name, terms in own.items():
+            if not _SLUG.fullmatch(name) or (known and name not in known):
+                raise source.error(None, name, f"`{group}.{name}` is none of {', '.join(known) or 'a-z, 0-9, hyphens'}")
+            source.check_terms(None, {name: terms})
+            classes[f"{group}/{name}"] = _terms(terms)
+    return FindingTerms(classes=classes)
+
+
 @dataclass(frozen=True)
 class _Source:
     """A catalogue file as written, for saying where something is wrong."""
@@ -194,7 +226,7 @@ class _Source:
 
     def error(self, number: int | None, key: str, reason: str, term: str | None = None) -> CatalogueError:
         block = () if number is None else (number,)
-        keys = (int(part) if part.isdigit() else part for part in key.split("."))
+        keys = (int(part) if part.isdigit() else part for part in key.split(".") if part)
         line = line_of(self.text, (self.table, *block, *keys))
         if line is not None and term is not None:
             line = self._line_of_term(line, term)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
 from newsdesk.findings.intervals import Interval
+from newsdesk.findings.time_grammar import Period, Reading, grammar
+from newsdesk.findings.time_meanings import Direction, Seen, Unresolved
+from newsdesk.findings.time_templates import Slot
+from newsdesk.findings.time_words.table import Meaning
 
 Role = Literal["at", "until", "since", "within", "recent", "soon", "for"]
 """How an expression stands to its interval.
@@ -37,4 +42,93 @@ def find_times(text: str, language: str, day: date | None) -> list[Time]:
         language: ISO 639-1, one of the eight; anything else finds only dates in numbers.
         day: The article's own day; None where it is not known to the day, and then only what dates itself is resolved.
     """
-    raise NotImplementedError
+    direction: list[Direction] = []
+
+    def towards() -> Direction:
+        if not direction:
+            direction.append("future" if speaks_of_future(text, language) else "past")
+        return direction[0]
+
+    seen = Seen(day, towards)
+    return [
+        time
+        for reading in grammar(language).read(text)
+        if reading.meaning != "nothing" and (time := _time(reading, seen)) is not None
+    ]
+
+
+def speaks_of_future(text: str, language: str) -> bool:
+    """Whether a sentence (as `spelling.plain` gives it) speaks of what is to come."""
+    return grammar(language).speaks_of_future(text)
+
+
+_ROLES: Mapping[Meaning, Role] = {
+    "until": "until",
+    "since": "since",
+    "within ahead": "within",
+    "within back": "within",
+    "for": "for",
+    "recent": "recent",
+    "soon": "soon",
+}
+"""Of all other meanings it is `at`."""
+
+
+def _time(reading: Reading, seen: Seen) -> Time | None:
+    """None where it means no day of the calendar (31 February)."""
+    try:
+        interval = _interval(reading, seen)
+    except Unresolved:
+        interval = None
+    except (ValueError, OverflowError):
+        return None
+    return Time(reading.start, reading.end, _ROLES.get(reading.meaning, "at"), interval)
+
+
+def _interval(reading: Reading, seen: Seen) -> Interval | None:
+    match reading.meaning:
+        case "recent" | "soon":
+            return None
+        case "ahead":
+            return seen.counted(*_count(reading.slots))
+        case "ago":
+            count, unit = _count(reading.slots)
+            return seen.counted(-count, unit)
+        case "for" | "within ahead" | "within back" if _unit(reading.slots):
+            count, unit = _count(reading.slots)
+            return seen.stretch(-count if reading.meaning == "within back" else count, unit)
+    periods = _periods(reading.slots)
+    if len(periods) > 1:
+        return seen.span(periods[0], periods[-1])
+    match reading.meaning:
+        case "until":
+            return seen.towards("future").deadline(periods[0])
+        case "within ahead":
+            until = seen.towards("future").interval(periods[0])
+            return until._replace(first=min(seen.day, until.last))
+    return seen.interval(periods[0])
+
+
+def _periods(slots: tuple[Slot, ...]) -> list[Period]:
+    """Those among the slots, and what stands between them as further ones."""
+    periods: list[Period] = []
+    own: list[Slot] = []
+    for slot in (*slots, None):
+        found = slot[1] if slot else None
+        if (slot is None or isinstance(found, Period)) and own:
+            periods.append(Period(tuple(own)))
+            own = []
+        if isinstance(found, Period):
+            periods.append(found)
+        elif slot:
+            own.append(slot)
+    return periods
+
+
+def _unit(slots: tuple[Slot, ...]) -> str | None:
+    return next((str(value) for name, value in slots if name == "unit"), None)
+
+
+def _count(slots: tuple[Slot, ...]) -> tuple[int, str]:
+    numbers = [value for name, value in slots if name in ("n", "tens") and isinstance(value, int)]
+    return sum(numbers) if numbers else 1, _unit(slots) or "day"

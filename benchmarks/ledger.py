@@ -1,0 +1,227 @@
+"""Promises and events against hand-labelled articles: `python -m benchmarks.ledger`.
+
+`$SILKWIRE_DATA/china-central-asia/{en,ru,zh,ky,kk}.jsonl`: one JSON line an article, with `labels.commitments` and
+`labels.events`: the given articles. `labels/findings.jsonl` has labels of our own, made by the same habits, for more
+texts of the same origins, which are looked up in the data by their id. The rules are written looking at three quarters
+only, chosen by a hash of the id.
+
+A found one matches a labelled one of the same field if their spans overlap by at least half of the shorter, each labelled
+one at most once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import orjson
+
+from benchmarks.tags import LANGUAGES, Score, read_rules, unlabelled
+from flows.article_lines import read_date
+from newsdesk.records import Analysis, Commitment, Event
+from newsdesk.tagging import Tagger
+
+MORE = Path(__file__).parent / "labels" / "findings.jsonl"
+PARTS = ("all", "development", "held out")
+_WITHIN = 0.01
+"""How far a quantity may be off, as a share of the labelled one."""
+COMMITMENT = ("actor", "stage", "quantity", "due date")
+EVENT = ("date and precision", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A found one and the labelled one that it matches."""
+
+    found: Commitment | Event
+    label: Mapping[str, Any]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its labeller could not tell."""
+        return bool(self.label.get("doubt"))
+
+    def agrees(self, what: str) -> bool:
+        """Whether they say the same of it."""
+        return _AGREES[what](self.found, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A labelled article, what was found in it, and which of that is labelled."""
+
+    id: str
+    language: str
+    group: str
+    """given or more."""
+    row: Mapping[str, Any]
+    analysis: Analysis
+
+    @property
+    def held_out(self) -> bool:
+        """Whether it belongs to the quarter that the rules' authors do not look at."""
+        return sha256(self.id.encode()).digest()[0] % 4 == 3
+
+    def labels(self, what: str) -> Sequence[Mapping[str, Any]]:
+        """Its labels: commitments or events."""
+        return self.row["labels"].get(what) or ()
+
+    def found(self, what: str) -> Sequence[Commitment | Event]:
+        """What was found: commitments or events."""
+        return self.analysis.commitments if what == "commitments" else self.analysis.events
+
+    def pairs(self, what: str) -> list[Pair]:
+        """Found and labelled ones that match; the largest overlaps first."""
+        near = sorted(
+            (
+                (-overlap, f, n)
+                for f, found in enumerate(self.found(what))
+                for n, label in enumerate(self.labels(what))
+                if (overlap := _overlap(found, label)) >= 0.5
+            ),
+        )
+        pairs: list[Pair] = []
+        used_found: set[int] = set()
+        used_labels: set[int] = set()
+        for _, f, n in near:
+            if f not in used_found and n not in used_labels:
+                used_found.add(f)
+                used_labels.add(n)
+                pairs.append(Pair(self.found(what)[f], self.labels(what)[n]))
+        return pairs
+
+
+def _overlap(found: Commitment | Event, label: Mapping[str, Any]) -> float:
+    """Of the shorter one, how much they share; 0 in other fields."""
+    if (found.field == "title") != (label["field"] == "title"):
+        return 0.0
+    shared = min(found.end_char, label["end"]) - max(found.start_char, label["start"])
+    shorter = min(found.end_char - found.start_char, label["end"] - label["start"])
+    return shared / shorter if shorter else 0.0
+
+
+def _name(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+def _quantity(found: Any, label: Mapping[str, Any]) -> bool:
+    given = label["quantity"]
+    if given is None or found.quantity is None:
+        return given is None and found.quantity is None
+    return abs(found.quantity - given) <= _WITHIN * abs(given)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+_AGREES: Mapping[str, Any] = {
+    "actor": lambda found, label: _name(found.actor) == _name(label["actor"]),
+    "stage": lambda found, label: found.stage == label["stage"],
+    "quantity": _quantity,
+    "due date": lambda found, label: _day(found.due_to) == label["due_to"],
+    "date and precision": lambda found, label: (
+        (_day(found.starts_on), found.date_precision) == (label["starts_on"], label["precision"])
+    ),
+    "country": lambda found, label: found.country == label["country"],
+}
+
+
+def read_all(data: Path) -> list[Read]:
+    """Analyse every labelled article; its title and text stand for title and body."""
+    tagger = Tagger(read_rules())
+    return [
+        Read(id=row["id"], language=row["lang"], group=group, row=row, analysis=_analysed(tagger, row))
+        for group, row in [*_given(data), *_more(data)]
+    ]
+
+
+def _analysed(tagger: Tagger, row: Mapping[str, Any]) -> Analysis:
+    published = read_date(row.get("published"))
+    return tagger.analyse(
+        title=row.get("title") or "",
+        standfirst=None,
+        body=row["text"],
+        language=row["lang"],
+        published=published.local.date() if published else None,
+    )
+
+
+def _given(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    for language in LANGUAGES:
+        lines = (data / "china-central-asia" / f"{language}.jsonl").read_bytes().splitlines()
+        yield from (("given", orjson.loads(line) | {"lang": language}) for line in lines)
+
+
+def _more(data: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    if not MORE.exists():
+        return
+    labels = {row["id"]: row["labels"] for row in map(orjson.loads, MORE.read_bytes().splitlines())}
+    for language, key, row in unlabelled(data):
+        if key in labels:
+            yield "more", {**row, "id": key, "lang": language, "labels": labels.pop(key)}
+
+
+def score(read: Iterable[Read], what: str) -> Score:
+    """Of commitments or events: how many of the found ones are labelled. What the labels leave open counts nowhere."""
+    right = found = labelled = 0
+    for one in read:
+        pairs = one.pairs(what)
+        open_ones = sum(pair.is_open for pair in pairs)
+        right += len(pairs) - open_ones
+        found += len(one.found(what)) - open_ones
+        labelled += sum(not label.get("doubt") for label in one.labels(what))
+    return Score(right, found, labelled)
+
+
+def share(read: Iterable[Read], what: str, attribute: str) -> float | None:
+    """Of the matches, how many agree in an attribute; None where there is no match."""
+    pairs = [pair for one in read for pair in one.pairs(what) if not pair.is_open]
+    return sum(pair.agrees(attribute) for pair in pairs) / len(pairs) if pairs else None
+
+
+def _part(read: Sequence[Read], part: str) -> list[Read]:
+    return [one for one in read if part == "all" or one.held_out == (part == "held out")]
+
+
+def _cell(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
+
+
+def table(read: Sequence[Read], what: str, attributes: Sequence[str]) -> Iterator[str]:
+    """Scores by group, part and language."""
+    yield f"| {what} | labelled | found | precision | recall | F1 | {' | '.join(attributes)} |"
+    yield "|---" * (6 + len(attributes)) + "|"
+    for group in ("given", "more"):
+        own = [one for one in read if one.group == group]
+        rows = [(f"{group}, {part}", _part(own, part)) for part in PARTS]
+        rows += [(f"{group}, {language}", [one for one in own if one.language == language]) for language in LANGUAGES]
+        for name, some in rows:
+            if some:
+                total = score(some, what)
+                cells = " | ".join(_cell(share(some, what, attribute)) for attribute in attributes)
+                yield f"| {name} | {total.labelled} | {total.found} | {total.cells()} | {cells} |"
+
+
+def measure(data: Path) -> str:
+    """Measure everything; Markdown."""
+    read = read_all(data)
+    parts = [
+        "### Ledger",
+        "\n".join(table(read, "commitments", COMMITMENT)),
+        "\n".join(table(read, "events", EVENT)),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    if "SILKWIRE_DATA" not in os.environ:
+        sys.exit("SILKWIRE_DATA must name the directory of measuring data")
+    print(measure(Path(os.environ["SILKWIRE_DATA"])))

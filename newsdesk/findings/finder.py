@@ -1,0 +1,123 @@
+"""All that a text says of promises, events and figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from newsdesk.findings.commitments import Thread, find_commitments
+from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
+from newsdesk.findings.events import Memory, find_events
+from newsdesk.findings.parties import FIVE
+from newsdesk.findings.sentences import sentences
+from newsdesk.records import Commitment, Event, Field, Figure
+
+_HOMES = {"zh": "CN", "kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
+"""Whose news a language's press tells, where nothing else is said."""
+_SIX = frozenset(("CN", *FIVE))
+
+
+_ORDER: Mapping[Field, int] = {"body": 0, "standfirst": 1, "title": 2}
+_F = TypeVar("_F", Commitment, Event)
+
+
+@dataclass(slots=True)
+class Marked:
+    """A field with what was found in it; places are indices into its text."""
+
+    where: Field
+    text: str
+    cues: Sequence[Cue]
+    """In any order."""
+    names: Sequence[Named]
+    """By place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a text says."""
+
+    commitments: tuple[Commitment, ...]
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+
+
+def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
+    """Find everything; by field, then by place. What the title says and the text says again is told of the text."""
+    context = Context(language=language, day=day, home=_home(fields, language))
+    commitments: list[Commitment] = []
+    events: list[Event] = []
+    memory = Memory()
+    for marked in fields:
+        thread = Thread()
+        for sentence in _sentences(marked, context):
+            commitments += find_commitments(sentence, thread)
+            events += find_events(sentence, memory)
+    return Findings(tuple(_once(commitments, _promise)), tuple(_once(events, _happening)), ())
+
+
+def _promise(one: Commitment) -> Hashable:
+    """What two promises of one article have in common that are one: a number and its object, else their words."""
+    if one.quantity is not None:
+        return one.stage, one.object, one.quantity, one.currency
+    return one.sentence if one.field == "body" or one.object is None else (one.stage, one.object)
+
+
+def _happening(one: Event) -> Hashable:
+    return (one.kind, one.starts_on, one.date_precision, one.names) if one.kind != "other" else one.sentence
+
+
+def _once(found: Sequence[_F], same: Callable[[_F], Hashable]) -> Iterator[_F]:
+    """Each finding once, as the body tells it first, else the standfirst, else the title."""
+    first: dict[Hashable, _F] = {}
+    for one in sorted(found, key=lambda one: _ORDER[one.field]):
+        first.setdefault(same(one), one)
+    kept = {id(one) for one in first.values()}
+    return (one for one in found if id(one) in kept)
+
+
+def _home(fields: Sequence[Marked], language: str) -> str | None:
+    """The one of the six that the text is from, by its language, or of which it speaks most."""
+    if language in _HOMES:
+        return _HOMES[language]
+    counted = Counter(name.country for marked in fields for name in marked.names if name.country in _SIX)
+    counted.pop("CN", None) if len(counted) > 1 else None
+    return max(counted, key=lambda code: (counted[code], code), default=None) if counted else None
+
+
+_STOPS = frozenset("。！？；.!?…”\"»)）:：")
+
+
+def _is_heading(marked: Marked, end: int) -> bool:
+    """Whether a line of the body that ends there has no full stop, and there is text below it."""
+    below = marked.text[end : end + 2]
+    return marked.where == "body" and below.startswith("\n") and marked.text[end - 1] not in _STOPS
+
+
+def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
+    cues = sorted(marked.cues)
+    starts = [cue.start for cue in cues]
+    names = sorted(marked.names)
+    places = [name.start for name in names]
+    before: Sequence[Named] = ()
+    for number, (start, end) in enumerate(sentences(marked.text)):
+        own = [name._replace(start=name.start - start, end=name.end - start) for name in names[bisect_left(places, start) : bisect_left(places, end)]]
+        near = cues[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield Sentence(
+            context=context,
+            where=marked.where,
+            start=start,
+            text=marked.text[start:end],
+            number=number,
+            cues=settled(cue._replace(start=cue.start - start, end=cue.end - start) for cue in near),
+            names=own,
+            before=before,
+            heading=_is_heading(marked, end),
+        )
+        before = own or before
+
+

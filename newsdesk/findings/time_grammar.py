@@ -1,0 +1,204 @@
+"""Reads a sentence by the templates of its language; what an expression means is not known here.
+
+A walk ends where no template goes on, so its length is bounded by the longest template, and the whole is linear in the
+sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newsdesk.findings.time_templates import Form, Machine, Slot, State
+from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
+from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
+from newsdesk.findings.time_words.table import Meaning, Table
+
+_TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "today", "years")
+_TELLING = frozenset((*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "date", "clock", "when"))
+_PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
+
+
+class Period(NamedTuple):
+    """A stretch of the calendar as it was named."""
+
+    slots: tuple[Slot, ...]
+    part: Meaning | None = None
+    """`start`, `middle`, `end` or `first` of it."""
+    rest: tuple[Slot, ...] = ()
+    """What else was said of the part: how many units are the first."""
+
+
+class Reading(NamedTuple):
+    """One expression as a template covers it: `text[start:end]`."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    slots: tuple[Slot, ...]
+    """In order; those of a slot `when` hold a Period."""
+
+
+class _Match(NamedTuple):
+    end: int
+    """The token behind it."""
+    meaning: Meaning
+    slots: tuple[Slot, ...]
+
+
+class Grammar:
+    """The compiled table of one language."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._token = SPACED if table.spaced else HAN
+        self._forms = {
+            slot: [
+                Form(tuple(self._token.findall(form)), value)
+                for value, forms in values.items()
+                for form in forms.split(", ")
+                if form
+            ]
+            for slot, values in table.words.items()
+        }
+        listed = [(meaning, template) for meaning, templates in table.templates.items() for template in templates]
+        self._named = self._machine([each for each in listed if each[0] == "named"])
+        self._whens = self._machine([*(each for each in listed if each[0] in _PARTS), ("named", "{when}")])
+        self._all = self._machine([*(each for each in listed if each[0] not in ("named", *_PARTS)), ("at", "{when}")])
+        self._known = self._vocabulary()
+        self._telling = self._telling_words()
+        self._future = _any_of(table)
+
+    def read(self, text: str) -> Iterator[Reading]:
+        """The expressions of a sentence, in order; those that mean nothing included."""
+        if not self._may_hold(text):
+            return
+        found = list(self._token.finditer(text))
+        tokens = [self._keys(match.group()) for match in found]
+        whens = _Whens(self._named, self._whens, tokens)
+        at = 0
+        while at < len(tokens):
+            match = _walk(self._all.start, tokens, at, whens.part) if tokens[at] else None
+            if match is None:
+                at += 1
+                continue
+            yield Reading(found[at].start(), found[match.end - 1].end(), match.meaning, match.slots)
+            at = match.end
+
+    def speaks_of_future(self, text: str) -> bool:
+        """Whether one of the words is in it that say so."""
+        return self._future is not None and self._future.search(text) is not None
+
+    def _may_hold(self, text: str) -> bool:
+        if DIGIT.search(text):
+            return True
+        return not self._telling.isdisjoint(self._token.findall(text) if self._table.spaced else text)
+
+    def _machine(self, templates: list[tuple[Meaning, str]]) -> Machine:
+        return Machine(
+            templates,
+            forms=self._forms,
+            phrases=self._table.phrases,
+            split=lambda words: tuple(self._token.findall(words)),
+        )
+
+    def _vocabulary(self) -> dict[str, Keys]:
+        literals = self._named.literals() | self._whens.literals() | self._all.literals()
+        known: dict[str, list[tuple[str, Slot | None]]] = {word: [(word, None)] for word in literals}
+        for slot, forms in self._forms.items():
+            for form in forms:
+                if len(form.words) == 1:
+                    known.setdefault(form.words[0], []).append((f"{{{slot}}}", (slot, form.value)))
+        return {word: tuple(keys) for word, keys in known.items()}
+
+    def _telling_words(self) -> frozenset[str]:
+        """Words without one of which (or a digit) no sentence holds an expression."""
+        forms = [form.words for slot in _TELLING_SLOTS for form in self._forms.get(slot, ())]
+        alone = [words for machine in (self._named, self._whens, self._all) for words in machine.without(_TELLING)]
+        chosen: set[str] = set()
+        for words in sorted((*forms, *alone), key=len):
+            if words and chosen.isdisjoint(words):
+                chosen.add(max(words, key=len))
+        return frozenset(chosen if self._table.spaced else (word[0] for word in chosen))
+
+    def _keys(self, word: str) -> Keys:
+        known = self._known.get(word, ())
+        if word[0] in "0123456789":
+            return (*known, *number_keys(word, months=self._table.month_numbers))
+        if not self._table.spaced and word[0] in HAN_NUMERALS:
+            return (*known, *han_keys(word))
+        return known
+
+
+class _Whens:
+    """The stretches of the calendar that begin at each token, each found once."""
+
+    def __init__(self, named: Machine, parts: Machine, tokens: list[Keys]) -> None:
+        self._starts = (named.start, parts.start)
+        self._tokens = tokens
+        self._found: dict[int, tuple[Period, int] | None] = {}
+        self._parts: dict[int, tuple[Period, int] | None] = {}
+
+    def named(self, at: int) -> tuple[Period, int] | None:
+        if at not in self._found:
+            match = _walk(self._starts[0], self._tokens, at, _nothing)
+            self._found[at] = match and (Period(match.slots), match.end)
+        return self._found[at]
+
+    def part(self, at: int) -> tuple[Period, int] | None:
+        if at not in self._parts:
+            match = _walk(self._starts[1], self._tokens, at, self.named)
+            self._parts[at] = match and (_part(match), match.end)
+        return self._parts[at]
+
+
+def _part(match: _Match) -> Period:
+    inner = next((value for _, value in match.slots if isinstance(value, Period)), None)
+    if match.meaning == "named":
+        return inner or Period(match.slots)
+    rest = tuple(slot for slot in match.slots if not isinstance(slot[1], Period))
+    if inner is not None:
+        return Period(inner.slots, match.meaning, rest)
+    return Period((("near", 0), ("unit", "year"), *rest), match.meaning, rest)
+
+
+def _nothing(at: int) -> None:
+    del at
+
+
+def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple[Period, int] | None]) -> _Match | None:
+    best: _Match | None = None
+    front: list[tuple[State, tuple[Slot, ...], int]] = [(start, (), at)]
+    while front:
+        ahead: list[tuple[State, tuple[Slot, ...], int]] = []
+        for state, slots, here in front:
+            if state.meaning is not None and (best is None or here > best.end):
+                best = _Match(here, state.meaning, slots)
+            leads = state.leads
+            if here == len(tokens) or not leads:
+                continue
+            for key, slot in tokens[here]:
+                if key in leads:
+                    for bound, way in state.ways(key):
+                        filled = bound or slot
+                        ahead.append((way, (*slots, filled) if filled else slots, here + 1))
+            if "{when}" in leads and (found := when(here)):
+                ahead.extend((way, (*slots, ("when", found[0])), found[1]) for _, way in state.ways("{when}"))
+        front = ahead
+    return best
+
+
+def _any_of(table: Table) -> re.Pattern[str] | None:
+    words = [re.escape(word).replace(r"\*", r"\w*+") for word in table.future.split(", ") if word]
+    if not words:
+        return None
+    joined = "|".join(words)
+    return re.compile(rf"\b(?:{joined})(?!\w)" if table.spaced else joined)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language, compiled when it is first wanted; of any other one, dates in numbers."""
+    return Grammar(LANGUAGES.get(language, NO_LANGUAGE))

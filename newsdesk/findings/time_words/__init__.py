@@ -1,0 +1,13 @@
+"""How each language speaks of time, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsdesk.findings.time_words import en, ru, zh
+from newsdesk.findings.time_words.table import Table
+
+LANGUAGES: Mapping[str, Table] = {"en": en.TABLE, "ru": ru.TABLE, "zh": zh.TABLE}
+"""By ISO 639-1."""
+NO_LANGUAGE = Table(words={}, templates={"named": ("{date}",)}, future="")
+"""What is read the same in every language."""

@@ -1,0 +1,73 @@
+"""The shape of a language's table of time expressions.
+
+Words are in the spelling of `spelling.plain` (lower case, plain hyphens and apostrophes, е for ё, simplified Han).
+
+`words` gives, per slot, the forms of each value, parted by ", "; a form may be of several words. The slots:
+
+| slot | values | said by digits, too |
+|---|---|---|
+| `n` | a count | up to 999 |
+| `tens` | 20 to 90: `{tens} {n}` is read as one count | |
+| `unit` | day, week, month, quarter, half, year, decade | |
+| `month`, `sure month` | 1 to 12; sure where the word by itself can mean nothing else | where `month_numbers` |
+| `weekday` | 0 (Monday) to 6 | |
+| `ordinal` | 1 to 20, of quarters, half-years, five-year plans | yes |
+| `quarter`, `half` | 1 to 4, 1 or 2; 0 where `{ordinal}` says which | |
+| `plan` | 0: five-year plan, of which `{ordinal}` says which | |
+| `decade` | 0: what makes a {year} ten of them | |
+| `season`, `sure season` | spring, summer, autumn, winter | |
+| `near` | -1 last, 0 this, 1 next, of a unit, weekday, month, season | |
+| `nearyear` | -1 last year, 0 this year, 1 next year, 2 the one after; the adjective alone where a template adds the word for year | |
+| `today` | -1 yesterday, 0 today, 1 tomorrow, 2 the day after | |
+| `years` | a pair: first and last year of something with a name of its own | |
+| `day` | 1 to 31 | only |
+| `year` | 1900 to 2099 | only (Chinese: also 二〇二五) |
+| `date` | | only: 16.05.2024, 2024-05-16 |
+| `clock` | | only: 10:00 |
+
+`phrases` are shorthands for parts of templates: `{their name}` in a template stands for each of them.
+
+`templates` gives, per meaning, what expressions look like. In a template `{slot}` stands for any word of the slot,
+`<a|b c>` for the one or the other, `[...]` and `[a|b c]` for what may be missing, all else for itself. Spaces in the text do not matter; every mark of punctuation does, and a hyphen
+is a word of its own: "16-17 may" is `{day} - {day} {month}`. Of several templates the one that covers the most wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Meaning = Literal[
+    # What says a stretch of the calendar may be given by its own slots ("by {year}") wherever {when} is allowed.
+    "named",  # a stretch of the calendar, which its slots define: "{day} {month}", "{near} {unit}", "{ordinal} quarter"
+    "start",  # of {when}, a named one: "early {when}"
+    "middle",
+    "end",  # also without {when}: "the end of the {unit}", of the current one
+    "first",  # the first {n} {unit} of {when}, or of the year
+    "at",  # from here on {when} is a named one or a part of one: "in {when}"; alone it is "at" without being listed
+    "until",
+    "since",
+    "span",  # from {when} to {when}
+    "ahead",  # {n} {unit} after the article's day: "in {n} {unit}"; without {n}, one
+    "ago",
+    "within ahead",  # from the article's day to {n} {unit} after it, or to the end of {when}
+    "within back",
+    "for",  # {n} {unit}
+    "recent",
+    "soon",
+    "nothing",  # looks like a time and is none: "{n} - {unit} old"
+]
+
+
+class Table(NamedTuple):
+    """How one language speaks of time."""
+
+    words: Mapping[str, Mapping[object, str]]
+    templates: Mapping[Meaning, tuple[str, ...]]
+    future: str
+    """Words and phrases that put a sentence into the future, parted by ", "; an ending `*` stands for any letters."""
+    phrases: Mapping[str, tuple[str, ...]] = {}
+    month_numbers: bool = False
+    """Months are numbers: 5月."""
+    spaced: bool = True
+    """Words are parted by spaces; otherwise every character is a word, and so is a run of Chinese numerals."""
