@@ -233,7 +233,7 @@ def _venue(one: Told, other: Told) -> Iterator[Sign]:
         if mine != yours:
             yield Sign(f"in other countries ({mine}, {yours})", against="otherwise")
         elif one.said.kind == other.said.kind == "election":
-            yield Sign(f"in the same country ({mine})", 0.4, which=True)
+            yield Sign(f"in the same country ({mine})", 0.5, which=True)
         else:
             yield Sign(f"in the same country ({mine})", _COUNTRY)
     places, other_places = one.named("place"), other.named("place")
@@ -328,13 +328,15 @@ def _keys(told: Told) -> Iterator[str]:
         yield from (f"{name} {month}" for month in months)
         if told.said.ordinal is not None:
             yield f"{name} no {told.said.ordinal}"
+    for name in sorted(told.series | told.named("project", "person")):
+        # Of a postponement no date may be told.
         yield from (f"{name} {told.said.kind} told {told.heard_at.year - ago}" for ago in range(1 + told.moves))
     for person in sorted(told.persons):
         yield from (f"{person} {day}" for day in days or months or years)
         yield from (f"{person} {told.said.country} {month}" for month in months)
     for place in sorted(told.named("place")):
         yield from (f"{place} {told.said.kind} {day}" for day in days)
-    for key in word_keys(told.words, told.language):
+    for key in word_keys(told.said.name, told.language):
         yield from (f"{key} {month}" for month in months or years)
     if told.said.kind == "election":
         yield from (f"election {told.said.country} {month}" for month in months or years)

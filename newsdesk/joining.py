@@ -15,9 +15,9 @@ from hashlib import sha256
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from newsdesk.common_words import COMMON_WORDS
-from newsdesk.portraits import terms_of
+from newsdesk.portraits import STEM
 from newsdesk.records import Commitment, Event, Figure
-from newsdesk.wording import read_passage
+from newsdesk.wording import Kind, is_han, read_passage
 
 Decision = Literal["same", "perhaps", "apart"]
 
@@ -88,14 +88,27 @@ _MEANT = {
 }
 _LONGEST = 600
 """Characters that are compared of a wording."""
+_SHORT_STEM, _SHORTEST = 4, 3
 
 
 @lru_cache(maxsize=1 << 13)
-def stems(text: str, language: str) -> frozenset[str]:
-    """The words of a text that mean something, as stems; numbers are not among them."""
+def _meaning(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text that mean something, of Chinese as pairs of characters; numbers are not among them."""
+    passage = read_passage(text[:_LONGEST])
     common = _MEANT.get(language, frozenset())
-    terms = terms_of(read_passage(text[:_LONGEST]))
-    return frozenset(term for term in terms if not term.startswith("#") and len(term) > 1 and term not in common)
+    words = []
+    for before, word, kind in zip(("", *passage.words), passage.words, passage.kinds, strict=False):
+        if is_han(word):
+            pair = before + word if before and is_han(before) else ""
+            words += [pair] if pair and pair not in common else []
+        elif kind != Kind.NUMBER and len(word) >= _SHORTEST and word[:STEM] not in common:
+            words.append(word)
+    return tuple(words)
+
+
+def stems(text: str, language: str) -> frozenset[str]:
+    """The words of a text that mean something, without their endings."""
+    return frozenset(word[:_SHORT_STEM] for word in _meaning(text, language))
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:
@@ -104,12 +117,15 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / both if both else 0.0
 
 
-_TELLING_STEMS = 4
+_TELLING = 4
 
 
-def word_keys(words: frozenset[str], language: str) -> Iterator[str]:
-    """Keys by which a repetition of the words is found: pairs of the longest."""
-    longest = sorted(sorted(words, key=lambda word: (-len(word), word))[:_TELLING_STEMS])
+def word_keys(text: str, language: str) -> Iterator[str]:
+    """Keys by which a repetition of the words is found: pairs of the longest, or the only one."""
+    words = sorted(_meaning(text, language), key=lambda word: (-len(word), word))
+    longest = sorted(list(dict.fromkeys(word[:_SHORT_STEM] for word in words))[:_TELLING])
+    if len(longest) == 1:
+        yield f"words {language} {longest[0]}"
     for place, one in enumerate(longest):
         for other in longest[place + 1 :]:
             yield f"words {language} {one} {other}"

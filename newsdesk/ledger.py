@@ -136,7 +136,7 @@ def _signs(one: Told, other: Told) -> Iterator[Sign]:
         yield number
     yield from _due(one, other)
     yield from _parties(one, other)
-    yield from _names(one, other)
+    yield from _names(one, other, number)
     yield from _words(one, other)
     yield from _time(one, other, number)
 
@@ -295,7 +295,7 @@ def _parties(one: Told, other: Told) -> Iterator[Sign]:
     joint = one.said.actor in yours and other.said.actor in mine
     if len(set(actors)) > 1 and not joint:
         yield Sign(f"told of another actor ({', '.join(actors)})", against="doubt")
-    elif one.receivers and other.receivers and not one.receivers & other.receivers and not joint:
+    elif one.receivers and other.receivers and not one.receivers & other.receivers and len(set(actors)) < 2:  # noqa: PLR2004
         # Each country tells of its own part in what is built by several.
         against = "doubt" if both_projects else "otherwise"
         yield Sign(f"for others ({_listed(one.receivers)}; {_listed(other.receivers)})", against=against)  # type: ignore[arg-type]
@@ -322,14 +322,16 @@ def _listed(parties: frozenset[str]) -> str:
     return ", ".join(sorted(parties))
 
 
-_ONE_NAME, _TWO_NAMES = 0.15, 0.3
+_ONE_NAME, _TWO_NAMES = 0.2, 0.3
 
 
-def _names(one: Told, other: Told) -> Iterator[Sign]:
+def _names(one: Told, other: Told, number: Sign | None) -> Iterator[Sign]:
     both = one.specific & other.specific
     if both:
         several = len(both) > 1
-        yield Sign(f"the same names ({_listed(both)})", _TWO_NAMES if several else _ONE_NAME, which=several)
+        counted = number is not None and number.weight >= _PLAIN
+        weight = _TWO_NAMES if several else _ONE_NAME
+        yield Sign(f"the same names ({_listed(both)})", weight, which=several or counted)
     if one.places and other.places and not one.places & other.places and not one.projects & other.projects:
         yield Sign(f"other places ({_listed(one.places)}; {_listed(other.places)})", against="doubt")
 
@@ -339,16 +341,12 @@ def _words(one: Told, other: Told) -> Iterator[Sign]:
     if one.language != other.language:
         return
     much = shared(one.words, other.words)
-    if _is_repeated(one, other):
+    if much >= _SIMILAR and len(one.all_words) >= _ENOUGH_IN_SENTENCE and one.sentence == other.sentence:
+        yield Sign("the same sentence", 0.8, which=True, what=True)
+    elif much >= _REPEATED and len(one.words & other.words) >= _ENOUGH_WORDS:
         yield Sign("the same words", _REPEATED_WEIGHT, which=True, what=True)
     elif much >= _SIMILAR:
         yield Sign("similar words", _SIMILAR_WEIGHT, what=True)
-
-
-def _is_repeated(one: Told, other: Told) -> bool:
-    if shared(one.words, other.words) >= _REPEATED and len(one.words & other.words) >= _ENOUGH_WORDS:
-        return True
-    return len(one.all_words) >= _ENOUGH_IN_SENTENCE and shared(one.all_words, other.all_words) > 0.9  # noqa: PLR2004
 
 
 _LONG_AGO, _FORGOTTEN, _OF_LATE = timedelta(days=3 * 365), timedelta(days=400), timedelta(days=120)
@@ -379,7 +377,7 @@ def _keys(told: Told) -> Iterator[str]:
         yield f"project {project}"
         if said.object:
             yield f"project {project} {said.object}"
-    yield from word_keys(told.words, told.language)
+    yield from word_keys(said.what, told.language)
     if said.object is None:
         return
     if said.quantity:
