@@ -14,8 +14,7 @@ from types import MappingProxyType
 from icalendar import Calendar, Event, vDuration, vText
 
 from digests.wording import clean
-from newsdesk.manifest import label
-from newsdesk.prospect_words import when
+from newsdesk.prospect_words import when, where
 from newsdesk.prospects import Appointment
 
 NAME = "China and Central Asia: events ahead"
@@ -102,8 +101,8 @@ def _event(each: Appointment, today: date, labels: Mapping[str, str]) -> Event:
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))
     event.add("summary", _summary(each))
-    if where := _where(each, labels):
-        event.add("location", where)
+    if place := clean(where(each.place, each.country, labels)):
+        event.add("location", place)
     event.add("description", _description(each))
     if each.url.startswith(("http://", "https://")):
         event.add("url", clean(each.url))
@@ -132,11 +131,6 @@ def _days(each: Appointment, today: date) -> tuple[date, date]:
 def _summary(each: Appointment) -> str:
     told = f"{when(each)} (day not known): {each.name}" if _is_vague(each) else each.name
     return clean(f"{each.status.capitalize()}: {told}" if each.status in ("postponed", "cancelled") else told)
-
-
-def _where(each: Appointment, labels: Mapping[str, str]) -> str:
-    country = label(f"country/{each.country}", labels) if each.country else ""
-    return clean(", ".join(filter(None, (each.place, country))))
 
 
 def _description(each: Appointment) -> str:

@@ -150,8 +150,7 @@ def lead(line: Prospect, manifest: Manifest) -> str:
 def facts(line: Prospect, manifest: Manifest) -> tuple[str, ...]:
     """What else is known of it."""
     if isinstance(line, EventLine):
-        country = party(line.country, manifest.labels) if line.country else ""
-        where = ", ".join(filter(None, (line.place, country)))
+        where = prospect_words.where(line.place, line.country, manifest.labels)
         return tuple(filter(None, (line.kind, where, line.status)))
     now = line.now
     due = prospect_words.due(now.due_from, now.due_to, now.due_text)

@@ -14,7 +14,7 @@ from flows.newsroom import Newsroom, now
 from flows.tables import Cell, one_line, print_entries, print_json
 from flows.work import named
 from newsdesk.errors import UsageError
-from newsdesk.prospect_words import amount, parties, short_due, short_period
+from newsdesk.prospect_words import amount, parties, short_due, short_period, where
 from newsdesk.prospects import Appointment, Standing
 from warehouse.prospects import appointments, country_names, open_promises, published_prospects
 
@@ -58,7 +58,11 @@ def calendar(arguments: argparse.Namespace) -> int:
     elif not chosen:
         print("no events" + (" that match" if country or first or last else " ahead in the warehouse"))
     else:
-        print_entries(("when", "what", "kind", "where", "status", "last heard"), map(_event_cells, chosen), main="what")
+        print_entries(
+            ("when", "what", "kind", "where", "status", "last heard"),
+            (_event_cells(each, labels) for each in chosen),
+            main="what",
+        )
     return DONE
 
 
@@ -75,11 +79,11 @@ def _promise_cells(row: Mapping[str, Any]) -> Iterator[Cell]:
 _STANDING = ("stage", "quantity", "quantity_to", "bound", "unit", "currency")
 
 
-def _event_cells(each: Appointment) -> Iterator[Cell]:
+def _event_cells(each: Appointment, labels: Mapping[str, str]) -> Iterator[Cell]:
     yield short_period(each.starts_on, each.ends_on, each.date_precision)
     yield one_line(each.name)
     yield each.kind
-    yield one_line(", ".join(filter(None, (each.place, each.country))))
+    yield one_line(where(each.place, each.country, labels))
     yield (each.status, "bad") if each.status in ("postponed", "cancelled") else each.status
     heard = f"{each.published_at:%Y-%m-%d} " if each.published_at else ""
     yield f"{heard}{each.source_name}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from newsdesk.findings.intervals import Interval
+from newsdesk.manifest import label
 from newsdesk.prospects import Appointment, unit_of
 from newsdesk.records import Bound, EventPrecision
 from newsdesk.text import listing
@@ -72,6 +73,14 @@ def short_period(first: date, last: date | None, unit: EventPrecision) -> str:
 def when(event: Appointment) -> str:
     """When it takes place."""
     return period(event.starts_on, event.ends_on, event.date_precision)
+
+
+def where(place: str | None, country: str | None, labels: Mapping[str, str]) -> str:
+    """`Almaty, Kazakhstan`, of a place and a code; the country once, where the place names it; empty of neither."""
+    name = label(f"country/{country}", labels) if country else ""
+    if place and name.casefold() in place.casefold():
+        return place
+    return ", ".join(filter(None, (place, name)))
 
 
 def due(first: date | None, last: date | None, text: str | None) -> str:

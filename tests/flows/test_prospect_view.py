@@ -159,7 +159,7 @@ def test_the_calendar_shows_what_lies_ahead_and_what_lay_behind_when_asked(call:
     assert place(out, "A visit to Beijing.", "A summit of both sides.") == [3, 4]
     assert out.splitlines()[3].split()[0] == SOON.isoformat()
     assert out.splitlines()[4].split()[0] == f"{LATER.year}"
-    assert "Beijing, CN" in out
+    assert "Beijing, China" in out
     past = (TODAY - timedelta(days=30)).isoformat()
     rows = json.loads(call("calendar", "--from", past, "--to", TODAY.isoformat(), "--json")[1])
     assert [(row["name"], row["status"], row["last_day"]) for row in rows] == [

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsdesk.prospect_words import amount, due, parties, period, short_due, short_period, span
+from newsdesk.prospect_words import amount, due, parties, period, short_due, short_period, span, where
 from newsdesk.prospects import Standing
 
 DAY = date(2027, 12, 2)
@@ -89,3 +89,20 @@ def test_the_period_of_a_figure_has_the_ends_that_are_known() -> None:
     assert span(None, date(2026, 9, 30)) == "up to 30 Sep 2026"
     assert span(date(2026, 1, 1), None) == "since 1 Jan 2026"
     assert span(None, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "told"),
+    [
+        ("Almaty", "KZ", "Almaty, Kazakhstan"),
+        ("Kazakhstan", "KZ", "Kazakhstan"),
+        ("the south of Kazakhstan", "KZ", "the south of Kazakhstan"),
+        (None, "KZ", "Kazakhstan"),
+        ("Almaty", None, "Almaty"),
+        ("Almaty", "XX", "Almaty, XX"),
+        (None, None, ""),
+    ],
+)
+def test_a_place_is_told_with_its_country_once(place: str | None, country: str | None, told: str) -> None:
+    """By its label, or its code where it has none."""
+    assert where(place, country, {"country/KZ": "Kazakhstan"}) == told
