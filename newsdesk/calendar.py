@@ -136,14 +136,14 @@ _REPEATED, _SIMILAR, _ENOUGH_WORDS = 0.8, 0.5, 3
 
 
 def _signs(one: Told, other: Told) -> Iterator[Sign]:
-    yield from _text(one, other)
     yield from _kind(one, other)
+    yield from _venue(one, other)
     yield from _series(one, other)
     yield from _persons(one, other)
     yield from _countries(one, other)
-    yield from _venue(one, other)
-    yield from _words(one, other)
+    yield from _text(one, other)
     yield from _when(one, other)
+    yield from _words(one, other)
 
 
 def _text(one: Told, other: Told) -> Iterator[Sign]:

@@ -128,14 +128,14 @@ _ENOUGH_WORDS, _ENOUGH_IN_SENTENCE = 4, 6
 
 
 def _signs(one: Told, other: Told) -> Iterator[Sign]:
-    number = _number(one, other)
-    yield from _text(one, other, number)
-    yield from _project(one, other)
     yield from _object(one, other)
+    yield from _project(one, other)
+    yield from _parties(one, other)
+    number = _number(one, other)
     if number:
         yield number
     yield from _due(one, other)
-    yield from _parties(one, other)
+    yield from _text(one, other, number)
     yield from _names(one, other, number)
     yield from _words(one, other)
     yield from _time(one, other, number)
