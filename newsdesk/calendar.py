@@ -23,8 +23,29 @@ _TOGETHER: Final = (
 )
 """Kinds that one happening may be told as."""
 _BILATERAL = frozenset[EventKind]({"visit", "meeting", "signing"})
+_DEEDS = frozenset[EventKind]({"signing", "opening", "exhibition"})
 _OF_THE_YEAR = frozenset[EventKind]({"summit", "forum", "exhibition", "election", "anniversary"})
 """Kinds of which a series has one in a year as a rule."""
+_GATHERINGS: Final = frozenset(
+    f"initiative/{name}"
+    for name in (
+        "astana-international-forum",
+        "c5-plus-1",
+        "china-central-asia-cooperation-forum",
+        "china-central-asia-mechanism",
+        "china-eurasia-expo",
+        "ciie",
+        "silk-road-expo",
+        "tashkent-international-investment-forum",
+    )
+) | frozenset(
+    f"organisation/{name}"
+    for name in (
+        "apec", "asean", "boao-forum", "brics", "carec", "cica", "cis", "csto", "eaeu", "eco", "eu", "g20", "g7", "gcc",
+        "ifas", "oic", "opec", "osce", "ots", "sco", "turksoy",
+    )
+)  # fmt: skip
+"""What gathers, or is a gathering. Ideas (`initiative/bri`), and those who sign and build, tell no happening alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,8 +112,13 @@ class Told:
 
     @cached_property
     def series(self) -> frozenset[str]:
-        """The initiatives and organisations it is of."""
-        return self.named("initiative", "organisation")
+        """The gatherings it is of."""
+        return self.named("initiative", "organisation") & _GATHERINGS
+
+    @cached_property
+    def firms(self) -> frozenset[str]:
+        """Organisations that do not gather others."""
+        return self.named("organisation") - _GATHERINGS
 
     @cached_property
     def persons(self) -> frozenset[str]:
@@ -136,14 +162,14 @@ _REPEATED, _SIMILAR, _ENOUGH_WORDS = 0.8, 0.5, 3
 
 
 def _signs(one: Told, other: Told) -> Iterator[Sign]:
-    yield from _text(one, other)
     yield from _kind(one, other)
+    yield from _venue(one, other)
     yield from _series(one, other)
     yield from _persons(one, other)
     yield from _countries(one, other)
-    yield from _venue(one, other)
-    yield from _words(one, other)
+    yield from _text(one, other)
     yield from _when(one, other)
+    yield from _words(one, other)
 
 
 def _text(one: Told, other: Told) -> Iterator[Sign]:
@@ -159,16 +185,19 @@ def _text(one: Told, other: Told) -> Iterator[Sign]:
 
 def _kind(one: Told, other: Told) -> Iterator[Sign]:
     mine, yours = one.said.kind, other.said.kind
+    words = f"perhaps of another kind ({mine}, {yours})"
     if mine == yours:
         yield Sign(f"the same kind ({mine})", _KIND)
-    elif "other" in {mine, yours}:
-        if not one.series & other.series and not _has_same_name(one, other):
-            yield Sign(f"perhaps of another kind ({mine}, {yours})", against="doubt")
-    elif not any({mine, yours} <= kinds for kinds in _TOGETHER):
+    elif "other" not in {mine, yours} and not any({mine, yours} <= kinds for kinds in _TOGETHER):
         yield Sign(f"other kinds ({mine}, {yours})", against="otherwise")
-    elif one.persons != other.persons and not _is_numbered_alike(one, other):
+    if "other" in {mine, yours}:
+        # Whatever is no meeting and no opening: much of it takes place on one day, and one article tells of it all.
+        agree = one.said.names == other.said.names and (one.series or one.named("project"))
+        if (not agree or one.text_id == other.text_id) and not _has_same_name(one, other):
+            yield Sign(words, against="doubt")
+    elif mine != yours and one.persons != other.persons and not _is_numbered_alike(one, other):
         # Two presidents meet at a summit: that is a happening of its own.
-        yield Sign(f"perhaps of another kind ({mine}, {yours})", against="doubt")
+        yield Sign(words, against="doubt")
 
 
 def _is_numbered_alike(one: Told, other: Told) -> bool:
@@ -184,6 +213,10 @@ def _series(one: Told, other: Told) -> Iterator[Sign]:
         yield Sign(f"the same project ({_listed(projects)})", _PROJECT, which=True)
     elif one.named("project") and other.named("project"):
         yield Sign("other projects", against="otherwise")
+    firms = one.firms & other.firms
+    if firms:
+        all_of_one = firms in {one.firms, other.firms} and one.said.kind in _DEEDS
+        yield Sign(f"the same organisations ({_listed(firms)})", _ORGANISATION, which=all_of_one)
     if one.said.ordinal is None or other.said.ordinal is None:
         return
     if one.said.ordinal == other.said.ordinal:
@@ -299,7 +332,8 @@ def _within(one: Told, other: Told) -> Sign:
 
 
 def _is_of_one_kind(one: Told, other: Told) -> bool:
-    return one.said.kind == other.said.kind or _is_numbered_alike(one, other)
+    same = one.said.kind == other.said.kind
+    return (same and (one.said.kind != "other" or _has_same_name(one, other))) or _is_numbered_alike(one, other)
 
 
 def _undated(one: Told, other: Told) -> Iterator[Sign]:
@@ -323,7 +357,7 @@ _MOST_DAYS = 14
 
 def _keys(told: Told) -> Iterator[str]:
     years, months, days = _periods(told)
-    for name in sorted(told.series | told.named("project")):
+    for name in sorted(told.series | told.firms | told.named("project")):
         yield from (f"{name} {told.said.kind} {year}" for year in years)
         yield from (f"{name} {month}" for month in months)
         if told.said.ordinal is not None:

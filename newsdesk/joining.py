@@ -39,7 +39,7 @@ class Verdict:
 
     decision: Decision
     likeness: float
-    """0 to 1: the weight of what speaks for it, whatever speaks against it."""
+    """0 to 1: the weight of what speaks for it; 0 where they contradict each other by more than dates."""
     reasons: tuple[str, ...]
     """In words: what decided first."""
     contradicted: Literal["", "dates", "otherwise"] = ""
@@ -60,18 +60,22 @@ class Sign(NamedTuple):
 
 
 def weigh(signs: Iterable[Sign]) -> Verdict:
-    """What signs come to: the same only if it is told which thing it is and what of it, with nothing against it."""
-    signs = list(signs)
-    likeness = round(min(1.0, max(0.0, sum(sign.weight for sign in signs))), 3)
-    against = [sign for sign in signs if sign.against in {"dates", "otherwise"}]
-    if against:
-        by_dates = all(sign.against == "dates" for sign in against)
-        words = tuple(sign.words for sign in against)
-        contradicted: Literal["dates", "otherwise"] = "dates" if by_dates else "otherwise"
-        return Verdict(decision="apart", likeness=likeness, reasons=words, contradicted=contradicted)
-    doubts = tuple(sign.words for sign in signs if sign.against)
-    reasons = tuple(sign.words for sign in sorted(signs, key=lambda sign: -sign.weight) if sign.weight > 0)
-    told = any(sign.which for sign in signs) and any(sign.what for sign in signs)
+    """What signs come to: the same only if it is told which thing it is and what of it, with nothing against it.
+
+    The first contradiction ends it: the cheapest signs come first.
+    """
+    seen: list[Sign] = []
+    for sign in signs:
+        if sign.against == "otherwise":
+            return Verdict(decision="apart", likeness=0.0, reasons=(sign.words,), contradicted="otherwise")
+        seen.append(sign)
+    likeness = round(min(1.0, max(0.0, sum(sign.weight for sign in seen))), 3)
+    dates = tuple(sign.words for sign in seen if sign.against == "dates")
+    if dates:
+        return Verdict(decision="apart", likeness=likeness, reasons=dates, contradicted="dates")
+    doubts = tuple(sign.words for sign in seen if sign.against)
+    reasons = tuple(sign.words for sign in sorted(seen, key=lambda sign: -sign.weight) if sign.weight > 0)
+    told = any(sign.which for sign in seen) and any(sign.what for sign in seen)
     if likeness >= SAME and told and not doubts:
         return Verdict(decision="same", likeness=likeness, reasons=reasons)
     if likeness >= PERHAPS:

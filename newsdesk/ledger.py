@@ -128,14 +128,14 @@ _ENOUGH_WORDS, _ENOUGH_IN_SENTENCE = 4, 6
 
 
 def _signs(one: Told, other: Told) -> Iterator[Sign]:
-    number = _number(one, other)
-    yield from _text(one, other, number)
-    yield from _project(one, other)
     yield from _object(one, other)
+    yield from _project(one, other)
+    yield from _parties(one, other)
+    number = _number(one, other)
     if number:
         yield number
     yield from _due(one, other)
-    yield from _parties(one, other)
+    yield from _text(one, other, number)
     yield from _names(one, other, number)
     yield from _words(one, other)
     yield from _time(one, other, number)
@@ -151,8 +151,12 @@ def _text(one: Told, other: Told, number: Sign | None) -> Iterator[Sign]:
         yield Sign("two promises of one sentence", against="otherwise")
         return
     copied = one.article_id != other.article_id and mine.sentence == yours.sentence and mine.what == yours.what
-    repeated = copied or (len(one.words | other.words) > 1 and shared(one.words, other.words) >= _REPEATED)
-    counted = bool(number and number.which and mine.object == yours.object)
+    much = shared(one.words, other.words) if len(one.words | other.words) > 1 else 0.0
+    same_object = mine.object == yours.object
+    counted = number is not None and mine.actor == yours.actor and same_object and bool(mine.object or much)
+    # Headline and body say the same in other words.
+    headed = mine.field != yours.field and (much >= _SIMILAR or (same_object and mine.object is not None))
+    repeated = copied or much >= _REPEATED or headed
     if repeated or counted:
         words = "copies of one text" if copied else "one text says it twice"
         yield Sign(words, 0.8, which=True, what=True)

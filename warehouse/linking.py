@@ -134,6 +134,9 @@ def link(
 
     `former` is what `read_former` said of those that were judged again; `at` is the time that merges are filed under.
     """
+    before = {group for _, group in former}
+    if before:  # what was in doubt is judged again
+        select_by_key(connection, _filled(_PAIRS, matter), before)
     new = [finding for finding, _ in _read(connection, matter, _OF_ARTICLES, article_ids)] if article_ids else []
     if new:
         carried = carry(former, new, alike=matter.alike)
@@ -146,7 +149,7 @@ def link(
         taken = {row[0] for row in select_by_key(connection, _filled(_TAKEN, matter), names)}
         joining = join(new, held, near, carried, compare=matter.compare, taken=taken | set(carried.values()))
         _write(connection, matter, new, joining, at=at, spool=spool)
-    _let_go(connection, matter, {group for _, group in former})
+    _let_go(connection, matter, before)
 
 
 def _filled(query: str, matter: Matter[Any]) -> str:
@@ -263,7 +266,6 @@ def _let_go(connection: duckdb.DuckDBPyConnection, matter: Matter[F], groups: Co
         return
     empty = [row[0] for row in select_by_key(connection, _filled(_EMPTY, matter), groups)]
     if empty:
-        select_by_key(connection, _filled(_PAIRS, matter), empty)
         forget = f"delete from {matter.keys} where {matter.number} in (select ('0x' || key)::ubigint from wanted)"
         select_by_key(connection, f"{forget} returning {matter.number}", empty)
 

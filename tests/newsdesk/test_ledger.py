@@ -58,7 +58,17 @@ SCHOOLS: dict[str, Any] = {"actor": "KZ", "beneficiaries": ("KZ",), "object": "s
 NO_NUMBER: dict[str, Any] = {"quantity": None, "unit": None, "currency": None}
 
 
+ARTICLE = {"article_id": "a" * 16, "text": "a" * 16}
+
 SAME = {
+    "headline and body of one article": (
+        told("en", "China to send buses", object="bus", field="title", **NO_NUMBER, **ARTICLE),
+        told("en", "30 buses are to be delivered by Beijing", object="bus", quantity=30.0, **ARTICLE),
+    ),
+    "the same number of the same thing, twice in one article": (
+        told("zh", "援助30辆公交车", object="bus", quantity=30.0, **ARTICLE),
+        told("zh", "交付三十辆大巴", object="bus", quantity=30.0, **ARTICLE),
+    ),
     "told in English and in Russian": (
         told("en", "train 1,500 people of Central Asia", **TRAINING),
         told("ru", "подготовит 1500 человек для Центральной Азии", **TRAINING),
@@ -165,7 +175,6 @@ SAME = {
     ),
 }  # fmt: skip
 
-ARTICLE = {"article_id": "a" * 16, "text": "a" * 16}
 APART = {
     "other numbers of people": (
         told("en", "train 1,500 people", **TRAINING),
