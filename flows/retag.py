@@ -72,4 +72,5 @@ def tagged(stored: Stored, tagger: Tagger, advance: Advance) -> Analysis:
         body=stored.body,
         language=stored.language,
         published=stored.published,
+        precise=stored.precise,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, cast
 
+from newsdesk.findings.cases import VERB_LAST, is_attribute, is_followed_by_that
 from newsdesk.findings.cues import Cue, Named, Sentence
 from newsdesk.findings.grammar import Turn, is_conditional, is_denied, is_question, joined, tones, turn_of
 from newsdesk.findings.parties import FIVE, NOBODY, Parties, parties
@@ -20,33 +21,60 @@ from newsdesk.findings.times import Time
 from newsdesk.records import Commitment, Stage
 
 POINTS: Mapping[str, float] = {
-    "pledged": 1.0, "future": 1.0, "bare": 1.0, "agreed": 1.0, "signed": 1.0, "started": 1.0, "delivered": 1.0, "delayed": 1.0, "cancelled": 1.0,
+    "pledged": 1.0,
+    "future": 1.0,
+    "bare": 1.0,
+    "weak": 0.0,
+    "agreed": 1.0,
+    "signed": 1.0,
+    "started": 1.0,
+    "delivered": 1.0,
+    "delayed": 1.0,
+    "cancelled": 1.0,
     "to be done": 0.0,
     "promised": 1.0,
-    "no object": -0.5, "object": 1.0, "objects": 1.5, "agreement": 0.0,
-    "amount": 1.0, "money": 1.5,
+    "no object": -0.5,
+    "object": 1.0,
+    "objects": 1.5,
+    "agreement": 0.0,
+    "amount": 1.0,
+    "money": 1.5,
     "title": 1.0,
     "project": 1.0,
     "due": 1.0,
-    "actor": 0.0, "nobody": 0.0, "actor named": 0.5,
-    "first": 0.5, "headline": 0.5, "deep": 0.0,
-    "other countries": -1.0, "no country": 0.0, "two countries": 0.0,
+    "actor": 0.0,
+    "nobody": 0.0,
+    "actor named": 0.5,
+    "first": 0.5,
+    "headline": 0.5,
+    "deep": 0.0,
+    "other countries": -1.0,
+    "no country": 0.0,
+    "two countries": 0.0,
     "long ago": -1.5,
-    "denied": -3.0, "conditional": 0.0,
+    "denied": -3.0,
+    "conditional": 0.0,
     "attribute": -0.5,
-    "wish": -1.0, "courtesy": -0.5, "goes on": -0.5, "count": -1.0,
+    "past": -0.5,
+    "wish": -1.0,
+    "courtesy": -0.5,
+    "goes on": -0.5,
+    "count": -1.0,
 }
 """What each sign is worth."""
 THRESHOLD = 2.5
 SIX = frozenset(("CN", *FIVE))
 _JOINT = ("signed", "agreed")
 _TITLE = re.compile(r"《[^》]{2,60}》|\"[^\"\n]{4,80}\"")
-_NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "times"})
+_NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "countries", "forces"})
+"""Units that say how long, how many parties or which share, and not how much."""
 _LONG_AGO = 400
 """Days before the article: older than that, a deed done is history."""
 _LONGEST_WHAT = 160
-_ATTRIBUTIVE = "的"
-"""Behind a Chinese deed: it only says which one is meant."""
+_NOMINAL = re.compile(r"的|后|消息|仪式|为契机|期间|以来|之际|倡议|表示祝贺")
+"""Behind a Chinese deed: it only says which one is meant, or when."""
+_OLD = 21
+"""Days before the article, from which on it is no news."""
 _DEEP = 12
 """Sentences into a text, where what is new has mostly been told."""
 
@@ -55,6 +83,8 @@ class _Told(NamedTuple):
     """A deed in a sentence, and the part of it that tells of it."""
 
     cue: Cue
+    verb: Cue
+    """The word whose subject does it: that of the pledge, where one goes before the deed's."""
     stage: Stage
     promised: bool
     span: tuple[int, int]
@@ -97,15 +127,20 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
     last = thread.parties if goes_on else NOBODY
     due: Time | None = None
     for one in told:
-        last = thread.parties = parties(sentence, one.span, one.cue, joint=one.stage in _JOINT, last=last)
+        last = thread.parties = parties(sentence, one.span, one.verb, joint=one.stage in _JOINT, last=last)
         due = _due(sentence, one) or due
         amount = _amount(sentence, one)
-        yield Weighed(_commitment(sentence, one, last, due, amount, alone=len(told) == 1), tuple(_signs(sentence, one, last, due, amount)))
+        yield Weighed(
+            _commitment(sentence, one, last, due, amount, alone=len(told) == 1),
+            tuple(_signs(sentence, one, last, due, amount)),
+        )
 
 
 def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
     """The deeds that are done or will be, each with its part of the sentence."""
-    found: list[tuple[Cue, Stage, bool]] = []
+    if sentence.context.language in VERB_LAST:
+        return list(_parts(sentence, _told_at_the_end(sentence)))
+    found: list[tuple[Cue, Cue, Stage, bool]] = []
     promised = False
     for cue in sentence.of("deed"):
         if cue.name == "none":
@@ -121,10 +156,43 @@ def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
         ahead = stage == "pledged"
         if found and not _is_another(sentence, found[-1][0], cue):
             if found[-1][0].name == "pledged" and cue.name != "pledged" and ahead:
-                found[-1] = (cue, stage, True)  # the deed that was pledged says more than that it was
+                found[-1] = (cue, found[-1][1], stage, True)  # the deed that was pledged says more than that it was
             continue
-        found.append((cue, stage, promised and ahead))
+        found.append((cue, cue, stage, promised and ahead))
     return list(_parts(sentence, found))
+
+
+def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
+    """The deeds of a sentence whose verbs stand last: of a clause, its last verb tells how far the deed is."""
+    plain, language = sentence.plain, sentence.context.language
+    found: list[tuple[Cue, Cue, Stage, bool]] = []
+    promised = False
+    for cue in sentence.of("deed"):
+        if cue.name == "none":
+            continue
+        clause = sentence.clause(cue.start)
+        attribute = is_attribute(plain, language, cue.start, cue.end)
+        turn = turn_of(plain, language, cue.start, cue.end, clause)
+        stage = "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised)
+        before = found[-1] if found and found[-1][2] == "pledged" and found[-1][0].start >= clause[0] else None
+        if turn.negated and before:
+            found.pop()
+        if turn.negated or stage is None or (attribute and cue.name != "future"):
+            continue
+        if cue.name == "pledged" and before:
+            found[-1] = (before[0], before[0], "pledged", True)
+            continue
+        is_told_so = promised and stage == "pledged" and found[-1][0].name == "pledged"
+        if is_told_so or (before and _is_no_verb(sentence, before[0])):
+            found.pop()
+        found.append((cue, cue, stage, cue.name == "pledged" or (promised and stage == "pledged")))
+        promised = cue.name == "pledged" and is_followed_by_that(plain, language, cue.end)
+    return found
+
+
+def _is_no_verb(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a deed's word needs another to be told: қурилиши ... бошланади, очадиган ... имзоланди."""
+    return cue.name == "bare" or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
 
 
 def _is_another(sentence: Sentence, last: Cue, cue: Cue) -> bool:
@@ -138,7 +206,7 @@ def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
     if cue.name == "future":
         return "pledged"
     ahead = turn.future or promised
-    if cue.name == "bare":
+    if cue.name in ("bare", "weak"):
         if turn.doing:
             return "started"
         if turn.done:
@@ -149,21 +217,23 @@ def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
     return cast("Stage", cue.name)
 
 
-def _parts(sentence: Sentence, found: Sequence[tuple[Cue, Stage, bool]]) -> Iterator[_Told]:
+def _parts(sentence: Sentence, found: Sequence[tuple[Cue, Cue, Stage, bool]]) -> Iterator[_Told]:
     """Share the sentence out among its deeds, at the clause marks between them."""
     begin = 0
-    for number, (cue, stage, promised) in enumerate(found):
+    for number, (cue, verb, stage, promised) in enumerate(found):
         end = len(sentence.text)
         if number + 1 < len(found):
-            between = [at for at in sentence.clauses if cue.end <= at <= found[number + 1][0].start]
-            end = between[-1] if between else found[number + 1][0].start
-        yield _Told(cue, stage, promised, (begin, end))
+            following = found[number + 1][1].start
+            between = [at for at in sentence.clauses if cue.end <= at <= following]
+            if sentence.context.language in VERB_LAST:
+                end = between[0] if between else cue.end
+            else:
+                end = between[-1] if between else following
+        yield _Told(cue, verb, stage, promised, (begin, end))
         begin = end
 
 
-def _signs(
-    sentence: Sentence, told: _Told, party: Parties, due: Time | None, amount: Quantity | None
-) -> Iterator[str]:
+def _signs(sentence: Sentence, told: _Told, party: Parties, due: Time | None, amount: Quantity | None) -> Iterator[str]:
     start, end = told.span
     language = sentence.context.language
     yield told.cue.name
@@ -204,8 +274,13 @@ def _signs(
         yield "denied"
     if is_conditional(sentence.plain, language):
         yield "conditional"
-    if sentence.plain[told.cue.end : told.cue.end + 1] in _ATTRIBUTIVE:
+    if (
+        _NOMINAL.match(sentence.plain, told.cue.end)
+        or sentence.plain[max(0, told.cue.start - 1) : told.cue.start] == "的"
+    ):
         yield "attribute"
+    if _is_past(sentence, told.span):
+        yield "past"
     if sentence.number > _DEEP:
         yield "deep"
     yield from tones(sentence.plain[start:end], language)
@@ -220,6 +295,16 @@ def _is_long_ago(sentence: Sentence) -> bool:
     return day is not None and any(
         time.role == "at" and time.interval is not None and (day - time.interval.last).days > _LONG_AGO
         for time in sentence.times
+    )
+
+
+def _is_past(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether its part of the sentence tells of some weeks ago or earlier."""
+    day = sentence.context.day
+    return day is not None and any(
+        time.role in ("at", "within", "since") and time.interval is not None and (day - time.interval.last).days > _OLD
+        for time in sentence.times
+        if span[0] <= time.start < span[1]
     )
 
 
@@ -292,12 +377,14 @@ def _what(sentence: Sentence, told: _Told) -> str:
 _CONJUNCTIONS = re.compile(r"\s*(?:(?:and|as well as|а также|и|но|а|并|和|及)\s+|[,;，；、]\s*)", re.IGNORECASE)
 
 
+_TRAILING = re.compile(r"(?:[,;，；、\s]|\s(?:and|а также|и|並|并)(?=\s*\Z))+\Z", re.IGNORECASE)
+
+
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Without the spaces, commas and conjunctions around it."""
     start, end = span
     if found := _CONJUNCTIONS.match(text, start, end):
         start = found.end()
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip().rstrip(",;，；、 "))
-
-
+    return start, start + len(_TRAILING.sub("", piece.strip()))

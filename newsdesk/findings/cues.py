@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from newsdesk.findings.times import Time, find_times
 from newsdesk.records import Field
 
 STAGES = ("pledged", "agreed", "signed", "started", "delivered", "delayed", "cancelled")
-DEEDS = (*STAGES, "future", "bare", "none")
+DEEDS = (*STAGES, "future", "bare", "weak", "none")
 """Deeds by their stage; `future`: a deed in a form that says it will be done (построит, 将建设 is two words and not
 one); `bare`: a deed in a form that says neither (build, построить, 建设); `none`: longer words that are no deed (开工仪式)."""
 PARTIES = ("body", "joint", "company", "home")
@@ -26,6 +27,9 @@ words of those who act for themselves (company, банк); home: "our country"."
 
 
 _ACTORS = ("country", "person", "organisation")
+_KIND = re.compile(r" (?:[\w-]{3,20} ){0,2}[\"]?")
+_ACTS = re.compile("将|推出|计划|决定|启动|已|谋划")
+"""Behind a Chinese place that acts."""
 
 
 class Cue(NamedTuple):
@@ -83,6 +87,8 @@ class Sentence:
     names: Sequence[Named]
     before: Sequence[Named] = field(default=())
     """Names of the sentence before it."""
+    begins: bool = True
+    """It begins a paragraph."""
     heading: bool = False
     """It is a line of its own without a full stop, above a text."""
 
@@ -105,19 +111,51 @@ class Sentence:
     @cached_property
     def actors(self) -> list[Named]:
         """Who could act in it, by place: its names, and organisations told by how they are written."""
-        taken = [(name.start, name.end) for name in self.names if name.kind == "organisation"]
-        more = [
-            Named(start, end, "organisation/", None, region=False)
-            for start, end in organisations(self.text, self.context.language)
-            if not any(start < end_taken and begin < end for begin, end_taken in taken)
-        ]
-        inside = [(one.start, one.end) for one in more]
+        written = list(organisations(self.text, self.context.language))
+        begins = {start for start, _ in written}
         names = [
             name
             for name in self.names
-            if name.kind in _ACTORS and not any(start <= name.start and name.end <= end for start, end in inside)
+            if self._acts(name)
+            and not self._inside(name, written)
+            and not (name.kind == "country" and self._describes(name, begins))
         ]
+        more = [self._written(start, end) for start, end in written if not self._covered(start, end)]
         return sorted([*names, *more])
+
+    def _acts(self, name: Named) -> bool:
+        """Whether it could act; a country within the name of a project or an initiative does not."""
+        if name.kind == "place":
+            return self.context.language == "zh" and _ACTS.match(self.text, name.end) is not None
+        return name.kind in _ACTORS and not any(
+            other.start <= name.start and name.end <= other.end and other.end - other.start > name.end - name.start
+            for other in self.names
+            if other.kind in ("project", "initiative", "place")
+        )
+
+    def _describes(self, name: Named, begins: set[int]) -> bool:
+        """Whether a country only says whose organisation comes next: китайская авиакомпания China Southern."""
+        found = _KIND.match(self.plain, name.end)
+        return found is not None and any(name.end < begin <= found.end() for begin in begins)
+
+    def _inside(self, name: Named, written: Sequence[tuple[int, int]]) -> bool:
+        return any(start <= name.start and name.end <= end for start, end in written)
+
+    def _covered(self, start: int, end: int) -> bool:
+        """Whether what is written like an organisation is a name of another kind, or part of a longer one."""
+        return any(
+            name.start <= start
+            and end <= name.end
+            and (name.kind != "organisation" or name.end - name.start > end - start)
+            for name in self.names
+        )
+
+    def _written(self, start: int, end: int) -> Named:
+        """An organisation as it is written; with its country where the catalogue knows it."""
+        known = [name for name in self.names if name.kind == "organisation" and start <= name.start and name.end <= end]
+        return (
+            known[0]._replace(start=start, end=end) if known else Named(start, end, "organisation/", None, region=False)
+        )
 
     @cached_property
     def clauses(self) -> list[int]:

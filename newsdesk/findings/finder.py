@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from newsdesk.findings.commitments import Thread, find_commitments
 from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
-from newsdesk.findings.events import Memory, find_events
+from newsdesk.findings.events import Happenings
 from newsdesk.findings.parties import FIVE
 from newsdesk.findings.sentences import sentences
 from newsdesk.records import Commitment, Event, Field, Figure
@@ -50,14 +50,14 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
     """Find everything; by field, then by place. What the title says and the text says again is told of the text."""
     context = Context(language=language, day=day, home=_home(fields, language))
     commitments: list[Commitment] = []
-    events: list[Event] = []
-    memory = Memory()
+    happenings, thread = Happenings(), Thread()
     for marked in fields:
-        thread = Thread()
         for sentence in _sentences(marked, context):
+            if sentence.begins:
+                thread = Thread()
             commitments += find_commitments(sentence, thread)
-            events += find_events(sentence, memory)
-    return Findings(tuple(_once(commitments, _promise)), tuple(_once(events, _happening)), ())
+            happenings.read(sentence)
+    return Findings(tuple(_once(commitments, _promise)), tuple(happenings.told()), ())
 
 
 def _promise(one: Commitment) -> Hashable:
@@ -85,17 +85,20 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
     if language in _HOMES:
         return _HOMES[language]
     counted = Counter(name.country for marked in fields for name in marked.names if name.country in _SIX)
-    counted.pop("CN", None) if len(counted) > 1 else None
-    return max(counted, key=lambda code: (counted[code], code), default=None) if counted else None
+    counted.pop("CN", None)
+    most = max(counted, key=lambda code: (counted[code], code), default=None)
+    return most if most and 2 * counted[most] > counted.total() else None
 
 
-_STOPS = frozenset("。！？；.!?…”\"»)）:：")
+_STOPS = frozenset('。！？；.!?…”"»)）:：')
 
 
 def _is_heading(marked: Marked, end: int) -> bool:
     """Whether a line of the body that ends there has no full stop, and there is text below it."""
-    below = marked.text[end : end + 2]
-    return marked.where == "body" and below.startswith("\n") and marked.text[end - 1] not in _STOPS
+    below = marked.text[end : end + 400]
+    if marked.where != "body" or not below.startswith("\n") or below.isspace():
+        return False
+    return marked.text[end - 1] not in _STOPS
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
@@ -105,7 +108,10 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     places = [name.start for name in names]
     before: Sequence[Named] = ()
     for number, (start, end) in enumerate(sentences(marked.text)):
-        own = [name._replace(start=name.start - start, end=name.end - start) for name in names[bisect_left(places, start) : bisect_left(places, end)]]
+        own = [
+            name._replace(start=name.start - start, end=name.end - start)
+            for name in names[bisect_left(places, start) : bisect_left(places, end)]
+        ]
         near = cues[bisect_left(starts, start) : bisect_left(starts, end)]
         yield Sentence(
             context=context,
@@ -117,7 +123,6 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
             names=own,
             before=before,
             heading=_is_heading(marked, end),
+            begins=not start or marked.text[start - 1] == "\n",
         )
         before = own or before
-
-

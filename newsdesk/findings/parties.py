@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from newsdesk.findings import verb_last
+from newsdesk.findings.cases import VERB_LAST
 from newsdesk.findings.cues import Cue, Named, Sentence
 
 FIVE = ("KZ", "KG", "TJ", "TM", "UZ")
@@ -26,17 +28,30 @@ NOBODY = Parties("", ())
 
 
 _NOT_SUBJECT = {
-    "en": re.compile(r"\b(?:in|to|for|with|from|of|by|between|at|on|into|across|toward|towards)(?:\s(?:the|both|its|all))?\s\Z"),
-    "ru": re.compile(r"(?:^|[\s(])(?:в|во|на|для|из|с|со|от|о|об|к|ко|по|между|через|при|у|за|под|до)\s(?:\w{4,14}\s)?\Z"),
-    "zh": re.compile(r"(?:在|向|对|为|同|与|和|于|从|赴|给|据|经|至|来自|访问|抵达|欢迎|祝贺|支持|会见|包括|出席|面向)\Z"),
+    "en": re.compile(
+        r"\b(?:in|to|for|with|from|of|by|between|at|on|into|across|toward|towards)(?:\s(?:the|both|its|all))?\s[\"(]*\Z"
+    ),
+    "ru": re.compile(
+        r"(?:^|[\s(])(?:в|во|на|для|из|с|со|от|о|об|к|ко|по|между|через|при|у|за|под|до)\s(?:\w{4,14}\s)?[\"(]*\Z"
+    ),
+    "zh": re.compile(
+        r"(?:在|向|对|为|同|与|和|于|从|赴|给|据|经|至|来自|访问|抵达|欢迎|祝贺|支持|会见|包括|出席|面向)\Z"
+    ),
 }
 """What stands before a name that is no subject."""
 _AGENT = {
     "en": re.compile(r"\bby (?:the )?\Z"),
-    "ru": re.compile(r"(?:компани(?:ей|я)|авиакомпани(?:ей|я)|групп(?:ой|а)|фонд(?:ом|)|банк(?:ом|)|корпораци(?:ей|я))\s[«\"“]?\Z"),
+    "ru": re.compile(
+        r"(?:компани(?:ей|я)|авиакомпани(?:ей|я)|групп(?:ой|а)|фонд(?:ом|)|банк(?:ом|)|корпораци(?:ей|я))\s[«\"“]?\Z"
+    ),
     "zh": re.compile(r"由\Z"),
 }
 """What stands before the one by whom something is done."""
+_AND_NAME = re.compile(r"\s*(?:,|、|和|与|及|同|и|and|, and|-|–|—|,? а также|және|жана|va|ва|we|/)?\s*(?:the\s)?")
+_BODY = re.compile(r"(?:部|委|委员会|局|署|总台|国务院|政府|部门|办公室)\Z")
+"""How names of Chinese state bodies end."""
+_OPENING = 6
+_BY_ORDER = ("pledged", "bare", "agreed", "delayed", "cancelled", "signed")
 _BEFORE = 18
 """Characters before a name in which such a word stands."""
 _BEHIND = 60
@@ -54,37 +69,72 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
         last: Those of the deed told before it in the sentence; they go on where no others are named.
     """
     names = [name for name in sentence.names if span[0] <= name.start < span[1]]
-    both = joint or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
-    doer = _doer(sentence, span, cue)
-    if both and (doer is None or doer.country):
-        every = _codes(names) or _codes(sentence.before)
-        if len(every) > 1:
+    verbs_last = sentence.context.language in VERB_LAST
+    agent = None if verbs_last else _agent(sentence, span, cue)
+    doers = [agent] if agent else _subject(sentence, span, cue)
+    told_together = joint or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
+    if not agent and (told_together or len(doers) > 1 or (verbs_last and doers)):
+        sides = verb_last.sides(sentence, span) if verbs_last else [*doers, *names]
+        every = _codes(doers) if len(_codes(doers)) > 1 else _codes(sides) or _codes(sentence.before)
+        if len(every) > 1 and not any(doer.kind == "organisation" for doer in doers):
             return Parties("CN" if "CN" in every else every[0], tuple(every))
-    actor = _called(sentence, doer) if doer else last.actor or _home(sentence)
+    actor = _called(sentence, doers[0]) if doers else last.actor or _fallback(sentence, cue)
     others = [code for code in _codes(names) if code != actor]
     if not others and last.actor == actor:
         return Parties(actor, last.beneficiaries)
     return Parties(actor, tuple(others))
 
 
-def _doer(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
-    """Who does it: one by whom it is done, else the nearest subject before it in its clause, in its part, in the sentence."""
+def _agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
+    """One by whom it is done: "by the bank", 由中国."""
+    pattern = _AGENT.get(sentence.context.language)
+    if pattern is None:
+        return None
+    near = (name for name in sentence.actors if span[0] <= name.start < min(span[1], cue.end + _BEHIND))
+    return next((name for name in near if pattern.search(_ahead(sentence, name))), None)
+
+
+def _subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
+    """The subject before the deed, those joined to it included: in its clause, in its part, in the sentence."""
     language = sentence.context.language
-    agent, not_subject = _AGENT.get(language), _NOT_SUBJECT.get(language)
-    within = [name for name in sentence.actors if span[0] <= name.start < span[1]]
-    for name in within:
-        if agent and agent.search(_ahead(sentence, name)) and name.start < cue.end + _BEHIND:
-            return name
+    if language in VERB_LAST:
+        doer = verb_last.doer(sentence, span, cue)
+        return [doer] if doer else []
+    not_subject = _NOT_SUBJECT.get(language)
     subjects = [
         name
         for name in sentence.actors
         if name.start < cue.start and not (not_subject and not_subject.search(_ahead(sentence, name)))
     ]
     clause = sentence.clause(cue.start)[0]
+    if language == "zh":
+        subjects = [name for name in subjects if name.kind != "country" or _opens_clause(sentence, name)]
     for begin in (clause, span[0], 0):
         if own := [name for name in subjects if name.start >= begin]:
-            return own[-1] if begin == clause else own[0]
-    return None
+            return _joined(sentence, own[-1] if begin == clause else own[0])
+    return []
+
+
+def _opens_clause(sentence: Sentence, name: Named) -> bool:
+    """Whether a Chinese country's name stands at the begin of its clause, where subjects are, or behind others there."""
+    return name.start - sentence.clause(name.start)[0] <= _OPENING or any(
+        other.end <= name.start <= other.end + 1 for other in sentence.actors
+    )
+
+
+def _joined(sentence: Sentence, doer: Named) -> list[Named]:
+    """A subject with those that are told in one breath with it: "China, Kazakhstan and Uzbekistan"."""
+    actors = sentence.actors
+    first = last = actors.index(doer)
+    while first and _AND_NAME.fullmatch(
+        sentence.plain, actors[first - 1].end, max(actors[first - 1].end, actors[first].start)
+    ):
+        first -= 1
+    while last + 1 < len(actors) and _AND_NAME.fullmatch(
+        sentence.plain, actors[last].end, max(actors[last].end, actors[last + 1].start)
+    ):
+        last += 1
+    return actors[first : last + 1]
 
 
 def _ahead(sentence: Sentence, name: Named) -> str:
@@ -95,12 +145,17 @@ def _called(sentence: Sentence, name: Named) -> str:
     """The code of a state or its body, else the name as it is written."""
     if name.kind != "organisation":
         return name.country or ""
-    bodies = any(name.start <= cue.start < name.end for cue in sentence.of("party", "body"))
-    return name.country if bodies and name.country else sentence.text[name.start : name.end]
+    written = sentence.text[name.start : name.end]
+    if _BODY.search(written) or any(name.start <= cue.start < name.end for cue in sentence.of("party", "body")):
+        return name.country or sentence.context.home or written
+    return written
 
 
-def _home(sentence: Sentence) -> str:
-    return sentence.context.home or ""
+def _fallback(sentence: Sentence, cue: Cue) -> str:
+    """Where nobody is named: the state whose news it is, for what is ordered or planned or told of its bodies."""
+    if cue.name in _BY_ORDER or any(True for _ in sentence.of("party", "body", "home")):
+        return sentence.context.home or ""
+    return ""
 
 
 def _codes(names: Iterable[Named]) -> list[str]:

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from newsdesk.findings.amounts.chinese import find_chinese
+from newsdesk.findings.amounts.quantity import Quantity
+from newsdesk.findings.amounts.written import find_written
 
-from newsdesk.records import Bound
-
-
-class Quantity(NamedTuple):
-    """One amount: `text[start:end]`, with the words that bound it and those of its unit."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    """Equal to `low` but for a range ("10 to 15 million"). Multipliers are applied."""
-    bound: Bound | None
-    unit: str | None
-    """Canonical where it is known (`t`, `km`, `MW`, `%`, `people`, `places`), else the noun counted, as written."""
-    currency: str | None
-    """ISO 4217 where it is money; "dollars" are USD where nothing else is said."""
-    per: str | None
-    """`year`, `month`, `day`, `hour` where it is said of each."""
+__all__ = ["Quantity", "find_quantities"]
 
 
 def find_quantities(text: str, language: str) -> list[Quantity]:
@@ -31,4 +16,4 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
         text: The sentence, as `spelling.plain` gives it.
         language: ISO 639-1, one of the eight; anything else finds numbers in digits only.
     """
-    return []
+    return find_chinese(text) if language == "zh" else find_written(text, language)

@@ -7,17 +7,19 @@ sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsdesk.findings.time_templates import Form, Machine, Slot, State
+from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
 from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
 _TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "today", "years")
 _TELLING = frozenset((*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "date", "clock", "when"))
+_BETWEEN_CLAUSES = re.compile(r"[,;:()\"。、]|\b(?:that|что|which|where|который|которая|которое|которые)\b")
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
 
 
@@ -41,9 +43,39 @@ class Reading(NamedTuple):
     """In order; those of a slot `when` hold a Period."""
 
 
+class Tenses:
+    """Where a sentence speaks of the future and where of the past."""
+
+    def __init__(self, borders: list[int], words: list[tuple[int, bool]]) -> None:
+        self._borders = borders
+        self._words = words
+        self._places = [place for place, _ in words]
+
+    def is_future(self, start: int, end: int) -> bool | None:
+        """Of an expression: by the word before it in its clause, else behind it there; else so in the sentence.
+
+        None where no word says anything.
+        """
+        here = bisect_left(self._places, start), bisect_left(self._places, end)
+        border = bisect_left(self._borders, start)
+        first = self._borders[border - 1] if border else 0
+        border = bisect_left(self._borders, end)
+        last = self._borders[border] if border < len(self._borders) else self._places[-1] + 1 if self._places else 0
+        before = self._words[here[0] - 1] if here[0] else None
+        behind = self._words[here[1]] if here[1] < len(self._words) else None
+        if before and before[0] >= first:
+            return before[1]
+        if behind and behind[0] < last:
+            return behind[1]
+        nearest = before or behind
+        return nearest[1] if nearest else None
+
+
 class _Match(NamedTuple):
     end: int
     """The token behind it."""
+    order: int
+    """Of the template: of two that cover the same the earlier one is meant."""
     meaning: Meaning
     slots: tuple[Slot, ...]
 
@@ -66,10 +98,10 @@ class Grammar:
         listed = [(meaning, template) for meaning, templates in table.templates.items() for template in templates]
         self._named = self._machine([each for each in listed if each[0] == "named"])
         self._whens = self._machine([*(each for each in listed if each[0] in _PARTS), ("named", "{when}")])
-        self._all = self._machine([*(each for each in listed if each[0] not in ("named", *_PARTS)), ("at", "{when}")])
+        self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
         self._known = self._vocabulary()
         self._telling = self._telling_words()
-        self._future = _any_of(table)
+        self._tense = _tense(table)
 
     def read(self, text: str) -> Iterator[Reading]:
         """The expressions of a sentence, in order; those that mean nothing included."""
@@ -89,7 +121,14 @@ class Grammar:
 
     def speaks_of_future(self, text: str) -> bool:
         """Whether one of the words is in it that say so."""
-        return self._future is not None and self._future.search(text) is not None
+        return any(match.lastgroup == "future" for match in self._tense.finditer(text))
+
+    def tenses(self, text: str) -> Tenses:
+        """What its words say of the tense of each place of a sentence."""
+        return Tenses(
+            [match.start() for match in _BETWEEN_CLAUSES.finditer(text)],
+            [(match.start(), match.lastgroup == "future") for match in self._tense.finditer(text)],
+        )
 
     def _may_hold(self, text: str) -> bool:
         if DIGIT.search(text):
@@ -110,7 +149,7 @@ class Grammar:
         for slot, forms in self._forms.items():
             for form in forms:
                 if len(form.words) == 1:
-                    known.setdefault(form.words[0], []).append((f"{{{slot}}}", (slot, form.value)))
+                    known.setdefault(form.words[0], []).append((f"{{{slot}}}", (slot.removeprefix(SURE), form.value)))
         return {word: tuple(keys) for word, keys in known.items()}
 
     def _telling_words(self) -> frozenset[str]:
@@ -161,7 +200,13 @@ def _part(match: _Match) -> Period:
     rest = tuple(slot for slot in match.slots if not isinstance(slot[1], Period))
     if inner is not None:
         return Period(inner.slots, match.meaning, rest)
-    return Period((("near", 0), ("unit", "year"), *rest), match.meaning, rest)
+    own = tuple(slot for slot in rest if match.meaning != "first" or slot[0] not in ("n", "unit"))
+    names = {name for name, _ in own}
+    if not names:
+        own = (("near", 0), ("unit", "year"))
+    elif names == {"unit"}:
+        own = (("near", 0), *own)
+    return Period(own, match.meaning, rest)
 
 
 def _nothing(at: int) -> None:
@@ -174,8 +219,8 @@ def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple
     while front:
         ahead: list[tuple[State, tuple[Slot, ...], int]] = []
         for state, slots, here in front:
-            if state.meaning is not None and (best is None or here > best.end):
-                best = _Match(here, state.meaning, slots)
+            if state.meaning is not None and (best is None or (here, -state.order) > (best.end, -best.order)):
+                best = _Match(here, state.order, state.meaning, slots)
             leads = state.leads
             if here == len(tokens) or not leads:
                 continue
@@ -190,12 +235,16 @@ def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple
     return best
 
 
-def _any_of(table: Table) -> re.Pattern[str] | None:
-    words = [re.escape(word).replace(r"\*", r"\w*+") for word in table.future.split(", ") if word]
+def _tense(table: Table) -> re.Pattern[str]:
+    future, past = (_any_of(words, spaced=table.spaced) for words in (table.future, table.past))
+    return re.compile(f"(?P<future>{future})|(?P<past>{past})")
+
+
+def _any_of(words: str, *, spaced: bool) -> str:
     if not words:
-        return None
-    joined = "|".join(words)
-    return re.compile(rf"\b(?:{joined})(?!\w)" if table.spaced else joined)
+        return "(?!)"
+    joined = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words.split(", "))
+    return rf"\b(?:{joined})(?!\w)" if spaced else joined
 
 
 @cache

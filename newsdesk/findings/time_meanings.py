@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Literal
 
 from newsdesk.findings import intervals
 from newsdesk.findings.intervals import Interval, shifted
@@ -12,7 +11,6 @@ from newsdesk.findings.time_grammar import Period
 from newsdesk.findings.time_templates import Slot
 from newsdesk.records import EventPrecision
 
-Direction = Literal["past", "future"]
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _PRECISIONS: dict[str, EventPrecision] = {
@@ -20,6 +18,8 @@ _PRECISIONS: dict[str, EventPrecision] = {
 }  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _MIDDLE = 15
+_RELUCTANCE = {None: 2, False: 6}
+"""How much nearer a day ahead must be than one that is past, in a sentence without a tense and in one of the past."""
 _FIRST_PLAN_WITHOUT_GAP, _BEGIN_OF_THAT_PLAN = 6, 1981
 """China's five-year plans follow each other without a gap from the sixth on."""
 
@@ -31,9 +31,10 @@ class Unresolved(Exception):  # noqa: N818
 class Seen:
     """The calendar as seen from an article's day."""
 
-    def __init__(self, day: date | None, direction: Callable[[], Direction]) -> None:
+    def __init__(self, day: date | None, is_future: Callable[[], bool | None], *, looks_ahead: bool = False) -> None:
         self._day = day
-        self._direction = direction
+        self._is_future = is_future
+        self._looks_ahead = looks_ahead
 
     @property
     def day(self) -> date:
@@ -46,9 +47,14 @@ class Seen:
             raise Unresolved
         return self._day
 
-    def towards(self, direction: Direction) -> Seen:
-        """The same, of words that say themselves whether they look ahead or back."""
-        return Seen(self._day, lambda: direction)
+    @property
+    def is_past(self) -> bool:
+        """Whether the words around say that it is past."""
+        return self._is_future() is False
+
+    def ahead(self) -> Seen:
+        """The same, of words that look ahead by themselves ("by May"; a day may be past for all that)."""
+        return Seen(self._day, self._is_future, looks_ahead=True)
 
     def interval(self, period: Period) -> Interval:
         """The days of a named stretch, or of a part of it.
@@ -89,6 +95,8 @@ class Seen:
 
     def counted(self, count: int, unit: str) -> Interval:
         """The day, month or year so many units after the article's day, or before it."""
+        if count > 0 and self.is_past:
+            raise Unresolved  # it is counted from a day that the text spoke of
         at = _counted(self.day, count, unit)
         match unit:
             case "month" | "quarter" | "half":
@@ -105,7 +113,7 @@ class Seen:
     def _named(self, slots: tuple[Slot, ...]) -> Interval:
         said: dict[str, list[Slot]] = {}
         for slot in slots:
-            said.setdefault(slot[0].removeprefix("sure "), []).append(slot)
+            said.setdefault(slot[0], []).append(slot)
         values = {name: [value for _, value in found] for name, found in said.items()}
         for name, read in _READERS:
             if name in values:
@@ -121,18 +129,25 @@ class Seen:
         return [self.day.year - 1, self.day.year, self.day.year + 1]
 
     def _likeliest(self, choices: list[Interval]) -> Interval:
-        """Of a stretch that comes again and again, the one that a sentence in this direction means."""
+        """Of what comes again and again, the one that a sentence of this tense means."""
         if len(choices) == 1:
             return choices[0]
-        if self._direction() == "future":
+        if self._looks_ahead or self._is_future():
             return next(choice for choice in choices if choice.last >= self.day)
         return next(choice for choice in reversed(choices) if choice.first <= self.day)
 
     def _nearest(self, choices: list[Interval]) -> Interval:
-        """The same of days, which may also be some months off on the other side."""
-        if len(choices) == 1 or self._direction() == "future":
+        """The same of days, which may also be some weeks ahead in a sentence that does not say so."""
+        if len(choices) == 1 or self._is_future():
             return self._likeliest(choices)
-        return min(choices, key=lambda choice: abs(choice.first - self.day))
+        reluctance = _RELUCTANCE[self._is_future()]
+        return min(choices, key=lambda choice: max(self.day - choice.first, reluctance * (choice.first - self.day)))
+
+    def _nearest_if_unsaid(self, choices: list[Interval]) -> Interval:
+        """The same of months and longer ones, which are that only in a sentence without a tense."""
+        if self._looks_ahead or self._is_future() is not None:
+            return self._likeliest(choices)
+        return self._nearest(choices)
 
     def _dates(self, values: _Values) -> Interval:
         found = [value for value in values["date"] if isinstance(value, date)]
@@ -153,7 +168,14 @@ class Seen:
             choices.append(Interval(first, last, "day"))
         if not choices:
             raise ValueError("no such day")
-        return self._nearest(choices)
+        return self._on_its_weekday(choices, values) or self._nearest(choices)
+
+    def _on_its_weekday(self, choices: list[Interval], values: _Values) -> Interval | None:
+        """The one that falls on the weekday which is said with it."""
+        if len(values.get("weekday", ())) != 1 or len(choices) == 1:
+            return None
+        falling = [choice for choice in choices if choice.last.weekday() == values["weekday"][0]]
+        return min(falling, key=lambda choice: abs(choice.last - self.day), default=None)
 
     def _day_of_month(self, days: list[int], values: _Values) -> Interval:
         if "near" in values:
@@ -182,7 +204,7 @@ class Seen:
             Interval(intervals.month(year - crossing, months[0]).first, intervals.month(year, months[-1]).last, "month")
             for year in years
         ]
-        return self._likeliest(choices)
+        return self._nearest_if_unsaid(choices)
 
     def _quarters(self, values: _Values) -> Interval:
         numbers = _numbers(values, "quarter", 4)
@@ -190,7 +212,7 @@ class Seen:
             Interval(intervals.quarter(year, numbers[0]).first, intervals.quarter(year, numbers[-1]).last, "quarter")
             for year in self._years(values)
         ]
-        return self._likeliest(choices)
+        return self._nearest_if_unsaid(choices)
 
     def _halves(self, values: _Values) -> Interval:
         number = _numbers(values, "half", 2)[0]
@@ -198,7 +220,7 @@ class Seen:
             Interval(intervals.quarter(year, number * 2 - 1).first, intervals.quarter(year, number * 2).last, "quarter")
             for year in self._years(values)
         ]
-        return self._likeliest(choices)
+        return self._nearest_if_unsaid(choices)
 
     def _seasons(self, values: _Values) -> Interval:
         begin = _SEASONS[str(values["season"][0])]
@@ -213,7 +235,7 @@ class Seen:
             choices = [choice for choice in choices if choice.first > self.day][:1]
         elif "near" in values:
             choices = [min(choices, key=lambda choice: abs(choice.first - self.day))]
-        return self._likeliest(choices)
+        return self._nearest_if_unsaid(choices)
 
     def _weekdays(self, values: _Values) -> Interval:
         numbers = [_number(value) for value in values["weekday"]]
@@ -240,9 +262,7 @@ class Seen:
             monday = self.day - timedelta(days=self.day.weekday() - 7 * near)
             return Interval(monday, monday + timedelta(days=6), "day")
         if unit == "day":
-            if near:
-                raise Unresolved  # the day after what the text spoke of
-            return intervals.day(self.day)
+            raise Unresolved  # it is told from the day that the text spoke of
         length = _MONTHS[unit]
         number = (self.day.year * 12 + self.day.month - 1) // length * length + near * length
         first = date(number // 12, number % 12 + 1, 1)

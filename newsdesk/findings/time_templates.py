@@ -16,6 +16,8 @@ _ITEM = re.compile(r"\{[a-z ]+\}|[\[\]<>|]|[^{}\[\]<>| ]+")
 
 NUMERIC = frozenset({"n", "day", "month", "year", "ordinal", "date", "clock"})
 """Slots that digits fill."""
+SURE = "sure "
+"""Before the name of a slot: those of its words that can mean nothing else."""
 
 Slot = tuple[str, object]
 """A slot's name and the value it took."""
@@ -40,7 +42,7 @@ class Node:
 class State:
     """Nodes that a walk is at together."""
 
-    __slots__ = ("_machine", "_nodes", "_ways", "leads", "meaning")
+    __slots__ = ("_machine", "_nodes", "_ways", "leads", "meaning", "order")
 
     def __init__(self, machine: Machine, nodes: frozenset[Node]) -> None:
         self._machine = machine
@@ -48,7 +50,8 @@ class State:
         self._ways: dict[str, Sequence[tuple[Slot | None, State]]] = {}
         self.leads = frozenset(key for node in nodes for key in node.edges)
         orders = [node.order for node in nodes if node.order is not None]
-        self.meaning: Meaning | None = machine.meanings[min(orders)] if orders else None
+        self.order = min(orders, default=-1)
+        self.meaning: Meaning | None = machine.meanings[self.order] if orders else None
 
     def ways(self, key: str) -> Sequence[tuple[Slot | None, State]]:
         """Where a word, or one of a slot, leads."""
@@ -169,7 +172,7 @@ class Machine:
                 start.lead(item, None, to)
         for form in forms:
             if len(form.words) > 1:
-                _chain(starts, form.words, (name, form.value), to)
+                _chain(starts, form.words, (name.removeprefix(SURE), form.value), to)
         return [to]
 
 

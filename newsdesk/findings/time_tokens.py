@@ -10,8 +10,9 @@ from newsdesk.findings.time_templates import Slot
 
 _DIGITS = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]++(?:[.,/][0-9]++)*+"
 _LETTER = r"[^\W\d_]"
-SPACED = re.compile(rf"{_DIGITS}|{_LETTER}++(?:'{_LETTER}++)*+|[^ ]")
-HAN = re.compile(rf"{_DIGITS}|[〇零一二三四五六七八九十百两]++|[^ ]")
+_ADDRESS = r"https?://[^ ]++|www\.[^ ]++"
+SPACED = re.compile(rf"{_ADDRESS}|{_DIGITS}|{_LETTER}++(?:'{_LETTER}++)*+|[^ ]")
+HAN = re.compile(rf"{_ADDRESS}|{_DIGITS}|[〇零一二三四五六七八九十百两]++|[^ ]")
 _HAN_DIGITS = {**{sign: value for value, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 HAN_NUMERALS = frozenset("〇零一二三四五六七八九十百两")
 _HAN_NUMBER = re.compile(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
 
 from newsdesk.findings.intervals import Interval
 from newsdesk.findings.time_grammar import Period, Reading, grammar
-from newsdesk.findings.time_meanings import Direction, Seen, Unresolved
+from newsdesk.findings.time_meanings import Seen, Unresolved
 from newsdesk.findings.time_templates import Slot
 from newsdesk.findings.time_words.table import Meaning
 
@@ -42,19 +43,13 @@ def find_times(text: str, language: str, day: date | None) -> list[Time]:
         language: ISO 639-1, one of the eight; anything else finds only dates in numbers.
         day: The article's own day; None where it is not known to the day, and then only what dates itself is resolved.
     """
-    direction: list[Direction] = []
-
-    def towards() -> Direction:
-        if not direction:
-            direction.append("future" if speaks_of_future(text, language) else "past")
-        return direction[0]
-
-    seen = Seen(day, towards)
-    return [
-        time
-        for reading in grammar(language).read(text)
-        if reading.meaning != "nothing" and (time := _time(reading, seen)) is not None
-    ]
+    words = grammar(language)
+    readings = [reading for reading in words.read(text) if reading.meaning != "nothing"]
+    if not readings:
+        return []
+    tenses = cache(lambda: words.tenses(text))
+    found = (_time(reading, Seen(day, lambda at=reading: tenses().is_future(at.start, at.end))) for reading in readings)
+    return [time for time in found if time is not None]
 
 
 def speaks_of_future(text: str, language: str) -> bool:
@@ -67,6 +62,7 @@ _ROLES: Mapping[Meaning, Role] = {
     "since": "since",
     "within ahead": "within",
     "within back": "within",
+    "within": "within",
     "for": "for",
     "recent": "recent",
     "soon": "soon",
@@ -94,17 +90,18 @@ def _interval(reading: Reading, seen: Seen) -> Interval | None:
         case "ago":
             count, unit = _count(reading.slots)
             return seen.counted(-count, unit)
-        case "for" | "within ahead" | "within back" if _unit(reading.slots):
+        case "for" | "within ahead" | "within back" | "within" if _unit(reading.slots):
             count, unit = _count(reading.slots)
-            return seen.stretch(-count if reading.meaning == "within back" else count, unit)
+            back = reading.meaning == "within back" or (reading.meaning == "within" and seen.is_past)
+            return seen.stretch(-count if back else count, unit)
     periods = _periods(reading.slots)
     if len(periods) > 1:
         return seen.span(periods[0], periods[-1])
     match reading.meaning:
         case "until":
-            return seen.towards("future").deadline(periods[0])
+            return seen.ahead().deadline(periods[0])
         case "within ahead":
-            until = seen.towards("future").interval(periods[0])
+            until = seen.ahead().interval(periods[0])
             return until._replace(first=min(seen.day, until.last))
     return seen.interval(periods[0])
 

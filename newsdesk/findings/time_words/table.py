@@ -52,6 +52,7 @@ Meaning = Literal[
     "ago",
     "within ahead",  # from the article's day to {n} {unit} after it, or to the end of {when}
     "within back",
+    "within",  # the one or the other, as the sentence speaks of the past or of the future
     "for",  # {n} {unit}
     "recent",
     "soon",
@@ -65,7 +66,10 @@ class Table(NamedTuple):
     words: Mapping[str, Mapping[object, str]]
     templates: Mapping[Meaning, tuple[str, ...]]
     future: str
-    """Words and phrases that put a sentence into the future, parted by ", "; an ending `*` stands for any letters."""
+    """Words and phrases that put a sentence into the future, parted by ", "; `*` at the begin or end of one stands for any
+    letters."""
+    past: str = ""
+    """The same of the past; a clause that has both is of the future."""
     phrases: Mapping[str, tuple[str, ...]] = {}
     month_numbers: bool = False
     """Months are numbers: 5月."""
