@@ -199,6 +199,7 @@ _CYRILLIC = Table(
             "[{year word}] {month} - {month} [ай [+]]",
             "[{year word}] {month} <мен|және|пен|немесе> {month} ай [+]",
             "{near} {month} ай",
+            "{near} {month} - {month} [ай [+]]",
             "{near} {sure month}",
             "{year} [-] жыл",
             "{year} ж .",
@@ -216,6 +217,7 @@ _CYRILLIC = Table(
             "<{year word}|жыл> {ordinal} <{half}|{sure half}>",
             "{ordinal} {sure half}",
             "{near} {weekday} [күн]",
+            "{near} {sure unit} {weekday} [күн]",
             "{weekday} [күн]",
             "{weekday} <мен|және|пен> {weekday} [күн +]",
             "{today}",
@@ -268,7 +270,9 @@ _CYRILLIC = Table(
         "nothing": (
             "<әр|әрбір> {unit}",
             "{unit} сайын",
-            "{count} {unit} → <жуық|жақын|дейін|дейінгі|толды>",
+            "жыл сайын [{day} [-]] {month} [ай|күн]",
+            "наурыз <мейрам|мереке|той>",
+            "{count} {unit} → <жуық|жақын|дейін|дейінгі|толды|созылды>",
             "ертең мен",
             "бүгін <таң|заман|күн>",
             "{n} жас",
@@ -288,12 +292,12 @@ _CYRILLIC = Table(
     },
     endings=endings(
         _HARMONY,
-        neutral="ндA ндAGI I сI нIң дIң тIң IнIң сIнIң дA тA IндA сIндA дAGI тAGI IндAGI сIндAGI GI KI",
+        neutral="мен бен пен ндA ндAGI I сI нIң дIң тIң IнIң сIнIң дA тA IндA сIндA дAGI тAGI IндAGI сIндAGI GI KI",
         to="нA GA KA IнA сIнA",
         away="дAн тAн нAн IнAн сIнAн",
         plural="лAр дAр тAр",
     ),
-    inflected="финал жыл ай апта күн бас басы ортасы соңы аяғы мезгіл",
+    inflected="мейрам мереке той финал жыл ай апта күн бас басы ортасы соңы аяғы мезгіл",
     future=(
         "болады, болмақ, өтеді, өтпек, өткізіледі, өткізеді, өткізбек, басталады, бастайды, аяқталады, аяқтайды, "
         "бітеді, ашылады, ашады, ашпақ, салынады, салады, салынбақ, салмақшы, құрылады, құрады, құрмақ, келеді, "

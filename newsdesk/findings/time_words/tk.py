@@ -155,6 +155,7 @@ _LATIN = Table(
             "[{of year}] {month} - {month} [aý [+]]",
             "[{of year}] {month} <we|bilen|ýa - da> {month} aý [+]",
             "{near} {month} aý",
+            "{near} {month} - {month} [aý [+]]",
             "{near} {sure month}",
             "{year} [-] {nji} ýyl",
             "{year} ýyl",
@@ -172,6 +173,7 @@ _LATIN = Table(
             "<{of year}|ýyl> {ordinal} <{half}|{sure half}>",
             "{ordinal} {sure half}",
             "{near} {weekday} [gün]",
+            "{near} {sure unit} {weekday} [gün]",
             "{weekday} gün",
             "{sure weekday}",
             "{weekday} <we|bilen> {weekday} gün +",
@@ -214,6 +216,7 @@ _LATIN = Table(
         "nothing": (
             "<her|her bir> {unit}",
             "{unit} saýyn",
+            "her ýyl [{nth}] {month} [aý|gün]",
             "{count} {unit} → <golaý|ýakyn|çenli>",
             "<şu|bu> gün gün",
             "{n} ýaş",

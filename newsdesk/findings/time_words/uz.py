@@ -157,6 +157,7 @@ _LATIN = Table(
             "[{year word}] {month} - {month} [oy [+]]",
             "[{year word}] {month} <va|hamda|yoki> {month} oy [+]",
             "{near} {month} oy",
+            "{near} {month} - {month} [oy [+]]",
             "{near} {sure month}",
             "{year} [-] yil",
             "{year} y .",
@@ -174,6 +175,7 @@ _LATIN = Table(
             "<{year word}|yil> {ordinal} [-] <{half}|{sure half}>",
             "{ordinal} {sure half}",
             "{near} {weekday} [kun]",
+            "{near} {sure unit} {weekday} [kun]",
             "{weekday} kun",
             "{sure weekday}",
             "{weekday} <va|hamda> {weekday} [kun [+]]",
@@ -237,6 +239,7 @@ _LATIN = Table(
         "nothing": (
             "<har|har bir> {unit}",
             "{unit} sayin",
+            "<har|har bir> yil [{day} [-]] {month} [oy|kun]",
             "{count} {unit} → yaqin",
             "{count} {unit} ⇥",
             "bugun kun",
@@ -290,7 +293,8 @@ _LATIN = Table(
         "imzolaydi, imzolanadi, tasdiqlaydi, tasdiqlanadi, muhokama qiladi, sotadi, sotib oladi, tashiydi, "
         "joylanadi, foydalanadi, ta'minlanadi, rejalanadi, yangilanadi, *moqchi, kutilmoqda, kutilyapti, "
         "rejalashtirilgan, rejalashtirilmoqda, rejalashtirgan, rejalashtirmoqda, mo'ljallangan, mo'ljallanmoqda, "
-        "ko'zda tutilgan, nazarda tutilgan, kerak, lozim, shart, zarur, belgilangan, *laydi"
+        "ko'zda tutilgan, nazarda tutilgan, kerak, lozim, shart, zarur, belgilangan, *laydi, tushadi, o'zgaradi, "
+        "ko'taradi, kengayadi"
     ),
     past=(
         "bo'ldi, bo'lib o'tdi, o'tdi, o'tkazdi, o'tkazildi, boshlandi, boshladi, yakunlandi, yakunladi, tugadi, "
