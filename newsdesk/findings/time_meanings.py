@@ -162,7 +162,7 @@ class Seen:
         if len(choices) == 1 or self._is_future():
             return self._likeliest(choices)
         reluctance = _RELUCTANCE[self._is_future()]
-        return min(choices, key=lambda choice: max(self.day - choice.first, reluctance * (choice.first - self.day)))
+        return min(choices, key=lambda choice: max(self.day - choice.last, reluctance * (choice.first - self.day)))
 
     def _nearest_if_unsaid(self, choices: list[Interval]) -> Interval:
         """The same of months and longer ones, which are that only in a sentence without a tense."""
