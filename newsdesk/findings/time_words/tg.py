@@ -130,7 +130,7 @@ TABLE = Table(
             "{date}",
             "[{weekday} [,]] {nth} {month} [{of year}]",
             "[рӯз] {weekday} [,] {nth} {month} [{of year}]",
-            "{nth} {month} {year}",
+            "{nth} моҳ {near}",
             "{today} , {nth} {month} [{of year}]",
             "{today} ( {nth} {month} )",
             "{nth} - {nth} {month} [{of year}]",
@@ -182,14 +182,17 @@ TABLE = Table(
             "аз [моҳ] {month} [инҷониб|сар карда]",
         ),
         "span": ("аз {when} то {when}", "аз {month} то {month} [{of year}]"),
-        "ahead": ("<баъди|пас аз|баъд аз> {count} {unit}",),
+        "ahead": (
+            "{count} {unit} <пас|баъд>",
+            "<баъди|пас аз|баъд аз> {count} {unit}",
+        ),
         "ago": ("{count} {unit} <пеш|қабл|муқаддам> [аз ин]", "<пеш аз|қабл аз> ин {count} {unit}"),
         "within ahead": (
             "барои {count} {unit} {next}",
             "{in time} {count} {unit} {next}",
             "тайи {count} {unit} {next}",
         ),
-        "within": ("[дар] <давом|зарф|муддат|фосила> {count} {unit}", "тайи {count} {unit}"),
+        "within": ("[дар] <давом|зарф|муддат|фосила|мӯҳлат|муҳлат> {count} {unit}", "тайи {count} {unit}"),
         "within back": ("{in time} {count} {unit} {last}", "тайи {count} {unit} {last}"),
         "for": ("<ба муддат|ба мӯҳлат|ба муҳлат|барои> {count} {unit}",),
         "recent": (
