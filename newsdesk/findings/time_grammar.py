@@ -241,10 +241,13 @@ def _tense(table: Table) -> re.Pattern[str]:
 
 
 def _any_of(words: str, *, spaced: bool) -> str:
-    if not words:
-        return "(?!)"
-    joined = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words.split(", "))
-    return rf"\b(?:{joined})(?!\w)" if spaced else joined
+    listed = words.split(", ") if words else []
+    begins = [re.escape(word).replace(r"\*", r"\w*+") for word in listed if not word.startswith("*")]
+    ends = [f"(?<={re.escape(word[1:])})" for word in listed if word.startswith("*")]
+    begun = "|".join(begins) or "(?!)"
+    if not spaced:
+        return begun
+    return rf"\b(?:{begun})(?!\w)" + (rf"|\b\w++(?:{'|'.join(ends)})" if ends else "")
 
 
 @cache
