@@ -265,15 +265,13 @@ def _tense(table: Table) -> re.Pattern[str]:
 
 
 def _any_of(words: str, *, spaced: bool) -> str:
-    """An expression for one of the words; a word is gone through once, whatever ends are asked for."""
-    if not words:
-        return "(?!)"
-    listed = words.split(", ")
-    whole = "|".join(re.escape(word).replace(r"\*", r"\w*+").replace(r"\ ", " ") for word in listed if word[0] != "*")
+    listed = words.split(", ") if words else []
+    begins = [re.escape(word).replace(r"\*", r"\w*+") for word in listed if not word.startswith("*")]
+    ends = [f"(?<={re.escape(word[1:])})" for word in listed if word.startswith("*")]
+    begun = "|".join(begins) or "(?!)"
     if not spaced:
-        return whole
-    ends = "".join(f"|(?<={re.escape(word[1:])})" for word in listed if word[0] == "*")
-    return rf"\b(?:(?:{whole or '(?!)'})(?!\w)|\w++(?:(?!){ends}))"
+        return begun
+    return rf"\b(?:{begun})(?!\w)" + (rf"|\b\w++(?:{'|'.join(ends)})" if ends else "")
 
 
 @cache
