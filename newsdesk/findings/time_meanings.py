@@ -363,9 +363,12 @@ def _first(whole: Interval, rest: tuple[Slot, ...]) -> Interval:
 
 
 def _part(whole: Interval, part: str) -> Interval:
-    """A year falls into quarters, a quarter or half-year into months; of anything shorter the part is the whole."""
+    """A year falls into quarters, a quarter or half-year into months; of anything shorter the part is the whole.
+
+    So is "early" of a decade; the end of one is its last quarter.
+    """
     months = _length(whole)
-    if months < 3 or whole.precision == "day":  # noqa: PLR2004
+    if months < 3 or whole.precision == "day" or (months > 12 and part != "end"):  # noqa: PLR2004
         return whole
     length = 3 if months >= 12 else 1  # noqa: PLR2004
     precision: EventPrecision = "quarter" if length == 3 else "month"  # noqa: PLR2004
