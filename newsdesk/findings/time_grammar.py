@@ -101,6 +101,7 @@ class Grammar:
         self._named = self._machine([each for each in listed if each[0] == "named"])
         self._whens = self._machine([*(each for each in listed if each[0] in _PARTS), ("named", "{when}")])
         self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
+        self._first = self._named.start.leads | self._whens.start.leads | self._all.start.leads
         self._known = self._vocabulary()
         self._telling = self._telling_words()
         self._endings = Endings(table.endings, self._stems())
@@ -114,7 +115,8 @@ class Grammar:
         whens = _Whens(self._named, self._whens, tokens)
         at = 0
         while at < len(tokens):
-            match = _walk(self._all.start, tokens, at, whens.part) if tokens[at] else None
+            may_begin = any(key in self._first for key, _ in tokens[at])
+            match = _walk(self._all.start, tokens, at, whens.part) if may_begin else None
             if match is None:
                 at += 1
                 continue
@@ -246,7 +248,7 @@ def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple
             if state.meaning is not None and (best is None or (here, -state.order) > (best.end, -best.order)):
                 best = _Match(here, state.order, state.meaning, slots)
             leads = state.leads
-            if here == len(tokens) or not leads:
+            if not leads or here == len(tokens):
                 continue
             for key, slot in tokens[here]:
                 if key in leads:
