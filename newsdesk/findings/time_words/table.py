@@ -70,8 +70,8 @@ class Table(NamedTuple):
     words: Mapping[str, Mapping[object, str]]
     templates: Mapping[Meaning, tuple[str, ...]]
     future: str
-    """Words and phrases that put a sentence into the future, parted by ", "; `*` at the begin or the end of one stands
-    for any letters."""
+    """Words and phrases that put a sentence into the future, parted by ", "; a `*` at the begin or the end of a single
+    word stands for any letters."""
     past: str = ""
     """The same of the past. Of several words the last one before an expression in its clause decides, else the first
     one behind it."""
