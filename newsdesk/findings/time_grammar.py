@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
@@ -18,7 +19,9 @@ from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
 _TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "today", "years")
-_TELLING = frozenset((*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "date", "clock", "when"))
+_TELLING = frozenset(
+    (*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "sure year", "date", "clock", "when")
+)
 _BETWEEN_CLAUSES = re.compile(r"[,;:()\"。、]|\b(?:that|что|which|where|который|которая|которое|которые)\b")
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
 
@@ -109,7 +112,8 @@ class Grammar:
         if not self._may_hold(text):
             return
         found = list(self._token.finditer(text))
-        tokens = [self._keys(match.group()) for match in found]
+        words = [match.group() for match in found]
+        tokens = [self._keys(word, behind) for word, behind in pairwise([*words, ""])]
         whens = _Whens(self._named, self._whens, tokens)
         at = 0
         while at < len(tokens):
@@ -164,10 +168,10 @@ class Grammar:
                 chosen.add(max(words, key=len))
         return frozenset(chosen if self._table.spaced else (word[0] for word in chosen))
 
-    def _keys(self, word: str) -> Keys:
+    def _keys(self, word: str, behind: str) -> Keys:
         known = self._known.get(word, ())
         if word[0] in "0123456789":
-            return (*known, *number_keys(word, months=self._table.month_numbers))
+            return (*known, *number_keys(word, counts=behind[:1].isalpha(), months=self._table.month_numbers))
         if not self._table.spaced and word[0] in HAN_NUMERALS:
             return (*known, *han_keys(word))
         return known
