@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
@@ -191,7 +192,7 @@ class Grammar:
     def _keys(self, word: str) -> Keys:
         known = self._known.get(word, ())
         if word[0] in "0123456789":
-            return (*known, *number_keys(word, months=self._table.month_numbers))
+            return (*known, *number_keys(word, counts=behind[:1].isalpha(), months=self._table.month_numbers))
         if not self._table.spaced and word[0] in HAN_NUMERALS:
             return (*known, *han_keys(word))
         return known
