@@ -53,6 +53,8 @@ _LONG_AGO = 400
 """Days before the article: older than that, it is history."""
 _GATHERINGS = ("summit", "forum", "exhibition", "exercise", "election", "anniversary")
 """Kinds whose words name the happening; those of the others say what is done."""
+_SERIES = ("summit", "forum", "exhibition", "meeting", "exercise")
+"""Kinds that are numbered."""
 _NAMED = ("summit", "forum", "exhibition", "anniversary", "visit")
 """Kinds that are news also where they are only named."""
 _RANKS = ("signing", "meeting", "opening", "visit", "other")
@@ -588,10 +590,12 @@ def _is_quoted(plain: str, name: Named) -> bool:
 
 def _remember_series(sentence: Sentence, told: _Told, memory: Memory) -> tuple[int | None, str]:
     """The number and the name of a happening; a gathering without a number is the one of its kind named before."""
-    name = called(sentence, told.cue, told.clause)
-    if told.cue is None or told.kind not in _GATHERINGS:
-        return (ordinal_of(sentence.plain, sentence.context.language, told.cue) if told.cue else None), name
-    number = ordinal_of(sentence.plain, sentence.context.language, told.cue)
+    name = called(sentence, told.cue, told.clause, noun=told.kind in _GATHERINGS)
+    if told.cue is None:
+        return None, name
+    number = ordinal_of(sentence, told.cue, told.clause) if told.kind in _SERIES else None
+    if told.kind not in _GATHERINGS:
+        return number, name
     if number is not None:
         memory.series[told.kind] = (number, name)
     return memory.series.get(told.kind, (None, name))
