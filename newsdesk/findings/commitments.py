@@ -37,6 +37,7 @@ POINTS: Mapping[str, float] = {
     "object": 1.0,
     "objects": 1.5,
     "agreement": 0.0,
+    "generic": -0.5,
     "amount": 1.0,
     "money": 1.5,
     "title": 1.0,
@@ -66,6 +67,8 @@ THRESHOLD = 2.5
 SIX = frozenset(("CN", *FIVE))
 _JOINT = ("signed", "agreed")
 _TITLE = re.compile(r"《[^》]{2,60}》|\"[^\"\n]{4,80}\"")
+_GENERIC = frozenset({"programme", "institution", "investment", "digital", "factory", "energy"})
+"""Kinds of objects whose words are said of much else."""
 _NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "countries", "forces"})
 """Units that say how long, how many parties or which share, and not how much."""
 _LONG_AGO = 400
@@ -149,7 +152,8 @@ def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
             stage: Stage | None = "pledged"
             promised = True
         else:
-            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
+            clause, since = sentence.clause(cue.start), _since(sentence, cue)
+            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, clause, since)
             stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
         if stage is None:
             continue
@@ -174,16 +178,16 @@ def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
         attribute = is_attribute(plain, language, cue.start, cue.end)
         turn = turn_of(plain, language, cue.start, cue.end, clause)
         stage = "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised)
-        before = found[-1] if found and found[-1][2] == "pledged" and found[-1][0].start >= clause[0] else None
+        before = found[-1][0] if found and found[-1][2] == "pledged" and found[-1][0].start >= clause[0] else None
         if turn.negated and before:
             found.pop()
         if turn.negated or stage is None or (attribute and cue.name != "future"):
             continue
         if cue.name == "pledged" and before:
-            found[-1] = (before[0], before[0], "pledged", True)
+            found[-1] = (before, before, "pledged", True)
             continue
         is_told_so = promised and stage == "pledged" and found[-1][0].name == "pledged"
-        if is_told_so or (before and _is_no_verb(sentence, before[0])):
+        if is_told_so or (before and _is_no_verb(sentence, before)):
             found.pop()
         found.append((cue, cue, stage, cue.name == "pledged" or (promised and stage == "pledged")))
         promised = cue.name == "pledged" and is_followed_by_that(plain, language, cue.end)
@@ -192,7 +196,13 @@ def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
 
 def _is_no_verb(sentence: Sentence, cue: Cue) -> bool:
     """Whether a deed's word needs another to be told: қурилиши ... бошланади, очадиган ... имзоланди."""
-    return cue.name == "bare" or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
+    return cue.name in ("bare", "weak") or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
+
+
+def _since(sentence: Sentence, cue: Cue) -> int:
+    """Where the clause begins whose subject goes on to the deed: the last one before it that names anybody."""
+    last = max((actor.start for actor in sentence.actors if actor.start < cue.start), default=0)
+    return sentence.clause(last)[0]
 
 
 def _is_another(sentence: Sentence, last: Cue, cue: Cue) -> bool:
@@ -245,6 +255,8 @@ def _signs(sentence: Sentence, told: _Told, party: Parties, due: Time | None, am
     yield ("no object", "object", "objects")[min(len(objects), 2)]
     if objects and objects[0].name == "agreement":
         yield "agreement"
+    if objects and all(one.name in _GENERIC for one in objects):
+        yield "generic"
     if amount is not None:
         yield "money" if amount.currency else "amount"
     if _TITLE.search(sentence.plain, start, end):
