@@ -65,6 +65,8 @@ _DAILY = ("zh", "en")
 """Languages whose press tells the news of the day without a date."""
 _NESTING = ("zh",)
 """Languages whose press names, in telling of one happening, the gathering that it belongs to, as news of its own."""
+_AT_HOME = ("zh", "kk", "ky", "uz", "tg", "tk")
+"""Languages that are written in one country above all."""
 _SHORT = {"zh": 8}
 _USUALLY_SHORT = 14
 """Characters that a clause may have besides its time and be no more than that time."""
@@ -555,6 +557,8 @@ def _placed(
             if words.hosts.match(plain, name.end):
                 return None, name.country
     places = [name for name in named if not words.attribute.match(plain, name.end)]
+    if told.cue and told.kind == "visit" and sentence.context.language not in _NESTING:
+        places.sort(key=lambda name: (name.start < told.at, name.start))
     for pattern in patterns:
         for name in places:
             if pattern is words.locative and words.not_there.search(plain, name.start, name.end):
@@ -579,7 +583,7 @@ def _country(sentence: Sentence, told: _Told, dating: str, moment: Interval | No
         return None
     if not spoken:
         return home
-    if sentence.context.language in _NESTING:
+    if sentence.context.language in _AT_HOME:
         return home if home in spoken or told.kind == "meeting" else spoken[0]
     return spoken[0] if len(set(spoken)) == 1 else memory.country
 
