@@ -235,6 +235,7 @@ TABLE = Table(
         "for": ("for [a period|term of] {count} {unit}", "for another {count} {unit}", "period of {count} {unit}"),
         "at": (
             "<in|on|during|throughout|at|for> [the] {when}",
+            "<scheduled|planned|slated|set|due|expected> for {near} {unit}",
             "<in|during|throughout|for> [the] {year}",
             "in {month}",
             "in [the] {season}",
