@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
@@ -185,11 +184,12 @@ class Grammar:
                 tokens.extend([known.get(part, ()) for part in parts])
                 spans.extend([found.span()] * len(parts))
             else:
-                tokens.append(self._keys(word))
+                behind = text[found.end() : found.end() + 2].lstrip(" ")
+                tokens.append(self._keys(word, behind))
                 spans.append(found.span())
         return tokens, spans
 
-    def _keys(self, word: str) -> Keys:
+    def _keys(self, word: str, behind: str) -> Keys:
         known = self._known.get(word, ())
         if word[0] in "0123456789":
             return (*known, *number_keys(word, counts=behind[:1].isalpha(), months=self._table.month_numbers))
