@@ -142,6 +142,7 @@ TABLE = Table(
             "{weekday} [күн] [,] [{year word}] {day} [-] {month} [күн]",
             "{weekday} [күн] ( {day} [-] {month} )",
             "{day} [-] {month} [,] {year word}",
+            "{day} [-] {month} {sure year}",
             "{today} , [{year word}] {day} [-] {month} [күн]",
             "{today} ( {day} [-] {month} )",
             "[{year word}] {day} - {day} [-] {month} [күн [+]] [аралыгында]",

@@ -218,7 +218,7 @@ TABLE = Table(
         ),
         "at": (
             "{on} <{when}|{season}>",
-            "в {year}",
+            "в {sure year} [- <м|й>]",
             "по сравнению с {when}",
             "{when} в {clock}",
             "в {clock} [в|во] {when}",
@@ -230,8 +230,8 @@ TABLE = Table(
             "с {year} <по|до> <{year}|{when}>",
             "между {when} и {when}",
         ),
-        "until": ("{by} <{when}|{year}|{season}|{weekday}>", "{by} {clock} {when}"),
-        "since": ("{since} <{when}|{year}|{weekday}>", "{since} {clock} {when}"),
+        "until": ("<к|ко> {year}", "{by} <{when}|{sure year}|{season}|{weekday}>", "{by} {clock} {when}"),
+        "since": ("{since} <{when}|{sure year}|{weekday}>", "{since} {clock} {when}"),
         "ahead": ("через <{count} {unit}|{unit}>",),
         "ago": ("<{count} {unit}|{unit}> [тому] назад", "<{count} {unit}|{unit}> тому"),
         "within ahead": (
