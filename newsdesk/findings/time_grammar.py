@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
-from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
+from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, han_words, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
@@ -104,6 +104,7 @@ class Grammar:
         self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
         self._first = self._named.start.leads | self._whens.start.leads | self._all.start.leads
         self._known = self._vocabulary()
+        self._reader = SPACED if table.spaced else han_words(self._known)
         self._telling = self._telling_words()
         self._tense = _tense(table)
 
@@ -111,7 +112,7 @@ class Grammar:
         """The expressions of a sentence, in order; those that mean nothing included."""
         if not self._may_hold(text):
             return
-        found = list(self._token.finditer(text))
+        found = list(self._reader.finditer(text))
         words = [match.group() for match in found]
         tokens = [self._keys(word, behind) for word, behind in pairwise([*words, ""])]
         whens = _Whens(self._named, self._whens, tokens)
