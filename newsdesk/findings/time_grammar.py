@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
-from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
+from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, han_words, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
@@ -106,6 +106,7 @@ class Grammar:
         self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
         self._first = self._named.start.leads | self._whens.start.leads | self._all.start.leads
         self._known = self._vocabulary()
+        self._reader = SPACED if table.spaced else han_words(self._known)
         self._telling = self._telling_words()
         self._endings = Endings(table.endings, self._stems())
         self._tense = _tense(table)
@@ -180,7 +181,7 @@ class Grammar:
         tokens: list[Keys] = []
         spans: list[tuple[int, int]] = []
         known, begins = self._known, self._endings.begins
-        found = list(self._token.finditer(text))
+        found = list(self._reader.finditer(text))
         for match, behind in zip_longest(found, found[1:]):
             word = match.group()
             if word[:BEGIN] in begins and word not in known:
