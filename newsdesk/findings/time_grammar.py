@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
-from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
+from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, han_words, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
@@ -108,6 +108,7 @@ class Grammar:
         self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
         self._first = self._named.start.leads | self._whens.start.leads | self._all.start.leads
         self._known = self._vocabulary()
+        self._reader = SPACED if table.spaced else han_words(self._known)
         self._telling = self._telling_words()
         self._endings = Endings(table.endings, self._stems())
         self._telling_sign = re.compile(f"[0-9{''.join(sorted(self._telling))}]++" if not table.spaced else "(?!)")
