@@ -377,6 +377,7 @@ _MOST_PAIRS = 6
 
 def _keys(told: Told) -> Iterator[str]:
     said = told.said
+    yield f"text {told.text_id}"
     for project in sorted(told.projects):
         yield f"project {project}"
         if said.object:
