@@ -214,7 +214,11 @@ def _told(sentence: Sentence) -> list[_Told]:
 
 def _best(times: Sequence[Time], at: int) -> Time | None:
     """Of several times in a clause the most exact one, of equals the nearest."""
-    return min(times, key=lambda time: (_EXACT[time.interval.precision if time.interval else None], abs(time.start - at)), default=None)
+    return min(
+        times,
+        key=lambda time: (_EXACT[time.interval.precision if time.interval else None], abs(time.start - at)),
+        default=None,
+    )
 
 
 def _may_be_dated(sentence: Sentence) -> bool:
@@ -223,7 +227,10 @@ def _may_be_dated(sentence: Sentence) -> bool:
 
 def _is_of_speech(plain: str, words: Speech, time: Time, clause: tuple[int, int]) -> bool:
     """Whether a time says when something was said, and not when it was done."""
-    return words.report.search(plain, max(clause[0], time.start - _REPORT_REACH), min(clause[1], time.end + _REPORT_REACH)) is not None
+    return (
+        words.report.search(plain, max(clause[0], time.start - _REPORT_REACH), min(clause[1], time.end + _REPORT_REACH))
+        is not None
+    )
 
 
 def _is_lead_in(sentence: Sentence, times: Sequence[Time], clause: tuple[int, int]) -> bool:
@@ -246,7 +253,9 @@ def _in_clause(
     gatherings = [cue for cue in cues if _is_gathering(cue, words, plain)]
     occasions = [cue for cue in cues if words.occasion.match(plain, cue.end)]
     deeds = [
-        cue for cue in cues if cue not in gatherings and cue not in occasions and not words.modifier.match(plain, cue.end)
+        cue
+        for cue in cues
+        if cue not in gatherings and cue not in occasions and not words.modifier.match(plain, cue.end)
     ]
     absorbed = {"opening", "other"} if any(cue.name == "anniversary" for cue in gatherings) else {"opening"}
     if gatherings and all(cue.name in absorbed for cue in deeds):
@@ -258,7 +267,9 @@ def _in_clause(
     named = [cue for cue in {*gatherings, *occasions} if cue is not main and cue.name in _NAMED]
     if main is not None:
         time = _best(times, main.start)
-        attended = main.name in _GATHERINGS and time is None and words.attends.search(plain, clause[0], main.start) is not None
+        attended = (
+            main.name in _GATHERINGS and time is None and words.attends.search(plain, clause[0], main.start) is not None
+        )
         yield _Told(
             cast("EventKind", main.name),
             main,
@@ -349,7 +360,10 @@ def _signs(
         yield "long ago"
     if is_denied(sentence.plain, sentence.context.language):
         yield "denied"
-    if told.cue and turn_of(sentence.plain, sentence.context.language, told.cue.start, told.cue.end, told.clause).negated:
+    if (
+        told.cue
+        and turn_of(sentence.plain, sentence.context.language, told.cue.start, told.cue.end, told.clause).negated
+    ):
         yield "negated"
 
 

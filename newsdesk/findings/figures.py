@@ -11,12 +11,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from newsdesk.findings.changes import change_at, is_difference, is_starting_point
+from newsdesk.findings.changes import change_at, goes_on, is_difference, is_goal, is_starting_point
 from newsdesk.findings.cues import Cue, Named, Sentence
 from newsdesk.findings.grammar import is_denied, is_question, turn_of
-from newsdesk.findings.measures import BETWEEN, DONE, GOODS, LEVELS, Measured, measured
+from newsdesk.findings.measures import BETWEEN, CASUALTIES, DONE, GOODS, LEVELS, MOVING, Measured, measured
 from newsdesk.findings.quantities import Quantity
 from newsdesk.findings.times import Time
+from newsdesk.findings.wholes import (
+    is_annual,
+    is_of_one_good,
+    is_of_one_place,
+    is_part,
+    is_share,
+    names_bloc,
+    per_head,
+)
 from newsdesk.records import Figure
 
 CENTRAL_ASIA = "C5"
@@ -30,6 +39,7 @@ _BEHIND_COSTS: Final = 40
 _HAN_SHARE: Final = 0.4
 _ADJACENT: Final = 6
 _NEAR_GOODS: Final = 40
+_DIGIT: Final = re.compile(r"\d")
 _TO: Final = {
     "en": re.compile(r"\b(?:to|into)(?: the)? $"),
     "ru": re.compile(r"(?:^|\s)(?:в|на) $"),
@@ -42,7 +52,6 @@ _FROM: Final = {
 }
 _WITH: Final = re.compile(r"(?:对|与|同|和|自|从|向)$")
 _AS_OF: Final = re.compile(r"(?:\bas of|\bon|\bна|по состоянию на|截至|截止)\s?$")
-_CASUALTIES: Final = frozenset(["deaths", "injured"])
 
 
 @dataclass(slots=True)
@@ -78,14 +87,23 @@ def _figure(sentence: Sentence, quantity: Quantity, cues: Sequence[Cue], told: T
     language = sentence.context.language
     amount = measured(quantity)
     cue = _measure(sentence, quantity, amount, cues)
-    if cue is None or quantity.per is not None or is_starting_point(sentence.plain, language, quantity.start):
+    if (
+        cue is None
+        or quantity.per is not None
+        or is_starting_point(sentence.plain, language, quantity.start, quantity.end)
+    ):
+        return None
+    if is_part(sentence.plain, language, quantity.start):
+        return None
+    floor = max((other.end for other in sentence.quantities if other.end <= quantity.start), default=0)
+    if is_goal(sentence.plain, language, floor, quantity.start):
         return None
     turn = turn_of(sentence.plain, language, quantity.start, quantity.end, sentence.clause(quantity.start))
     period = _period(sentence, quantity, cue)
     if turn.future or turn.negated or isinstance(period, _Ahead):
         return None
     about = _about(sentence, quantity, amount, cue, cues, told)
-    if about is None:
+    if about is None or (cue.name in MOVING and period is None and told.period is None):
         return None
     if period is not None:
         told.period = period
@@ -97,7 +115,7 @@ def _figure(sentence: Sentence, quantity: Quantity, cues: Sequence[Cue], told: T
         quantity=low,
         quantity_to=high if high != low else None,
         bound=quantity.bound,
-        unit=amount.unit,
+        unit="people" if cue.name in CASUALTIES else amount.unit,
         currency=quantity.currency,
         as_of=period.last if period else None,
         period_from=period.first if period else None,
@@ -118,22 +136,55 @@ def _measure(sentence: Sentence, quantity: Quantity, amount: Measured, cues: Seq
 
 def _distance(sentence: Sentence, quantity: Quantity, amount: Measured, cue: Cue) -> int | None:
     """How far a measure's word is from an amount that it may be counted in; None where they do not belong together."""
-    if amount.kind not in LEVELS[cue.name] and not _is_growth(sentence, quantity, amount):
+    overlaps = cue.start < quantity.end and quantity.start < cue.end
+    if not _is_level(amount, cue, overlaps=overlaps) and not _is_growth(sentence, quantity, amount):
         return None
-    share = _HAN_SHARE if sentence.context.language == "zh" else 1
-    if cue.end <= quantity.start:
-        gap = quantity.start - cue.end
-        return gap if gap <= _BEFORE * share else None
-    if cue.start < quantity.end:
+    if overlaps:
         return 0
-    gap = cue.start - quantity.end
     same = sentence.clause(cue.start) == sentence.clause(quantity.start)
-    return gap + _BEHIND_COSTS if same and gap <= _BEHIND * share else None
+    gap = max(quantity.start - cue.end, cue.start - quantity.end)
+    reach = _BEFORE if cue.end <= quantity.start else _BEHIND
+    if sentence.context.language == "zh":
+        reach = int(reach * _HAN_SHARE)
+    if not same and cue.end <= quantity.start:
+        begin = sentence.clause(quantity.start)[0]
+        if not goes_on(sentence.plain, sentence.context.language, begin, quantity.start):
+            return None
+    if (
+        cue.name in CASUALTIES
+        or "people" in LEVELS[cue.name]
+        or "percent" in LEVELS[cue.name]
+        or cue.start > quantity.start
+    ):
+        reach = min(reach, _BEHIND) if same else -1
+    if gap > reach or _has_number_between(sentence, quantity, cue):
+        return None
+    return gap if cue.end <= quantity.start or gap <= 1 else gap + _BEHIND_COSTS
+
+
+def _is_level(amount: Measured, cue: Cue, *, overlaps: bool) -> bool:
+    """Whether it says how much of the measure there is; the dead are counted by themselves, too (11 пострадавших)."""
+    if amount.kind in LEVELS[cue.name]:
+        return True
+    return cue.name in CASUALTIES and amount.kind is None and (amount.unit is None or overlaps)
+
+
+def _has_number_between(sentence: Sentence, quantity: Quantity, cue: Cue) -> bool:
+    """Whether another amount stands between an amount and a word behind it, or one of casualties before it."""
+    if cue.end <= quantity.start:
+        if cue.name not in CASUALTIES:
+            return False
+        return _DIGIT.search(sentence.plain, cue.end, quantity.start) is not None
+    return _DIGIT.search(sentence.plain, quantity.end, cue.start) is not None
 
 
 def _is_growth(sentence: Sentence, quantity: Quantity, amount: Measured) -> bool:
     """Whether the amount says how much more or less it has become: up 12 %, 2.5 times."""
     if amount.kind != "percent" and amount.unit != "times":
+        return False
+    if amount.kind == "percent" and is_share(
+        sentence.plain, sentence.clause(quantity.start), quantity.start, quantity.end
+    ):
         return False
     language = sentence.context.language
     return change_at(sentence.plain, language, quantity.start, quantity.end) is not None
@@ -147,15 +198,28 @@ def _about(
 ) -> str | None:
     """What is measured and of whom, as in `trade turnover CN-KZ`; None where it cannot be told."""
     name = _name(sentence, quantity, amount, cue, cues)
-    countries = _countries(sentence, quantity, cue, told)
+    countries = _countries(sentence, quantity, cue, told, name.rsplit(" ", 1)[-1]) if name else None
     if name is None or not countries:
         return None
-    grows = amount.kind not in LEVELS[cue.name] or is_difference(
-        sentence.plain, sentence.context.language, quantity.start
+    grows = _grows(sentence, quantity, amount)
+    if "percent" in LEVELS[cue.name]:
+        if is_difference(sentence.plain, sentence.context.language, quantity.start):
+            return None
+        floor = max((other.end for other in sentence.quantities if other.end <= quantity.start), default=0)
+        annual = cue.name == "inflation" and is_annual(sentence.plain, floor, quantity.start, quantity.end)
+        return f"{'annual ' if annual else ''}{name.replace('-', ' ')} {countries}"
+    head = " per capita" if per_head(sentence.plain, sentence.clause(quantity.start)) else ""
+    return f"{name.replace('-', ' ')}{head}{_GROWTH if grows else ''} {countries}"
+
+
+def _grows(sentence: Sentence, quantity: Quantity, amount: Measured) -> bool:
+    """Whether the amount is that by which a level changed."""
+    if amount.unit == "times" or amount.kind == "percent":
+        return True
+    language = sentence.context.language
+    return is_difference(sentence.plain, language, quantity.start) and (
+        change_at(sentence.plain, language, quantity.start, quantity.end) is not None
     )
-    if grows and "percent" in LEVELS[cue.name]:
-        return None
-    return f"{name.replace('-', ' ')}{_GROWTH if grows else ''} {countries}"
 
 
 def _name(sentence: Sentence, quantity: Quantity, amount: Measured, cue: Cue, cues: Sequence[Cue]) -> str | None:
@@ -167,6 +231,8 @@ def _name(sentence: Sentence, quantity: Quantity, amount: Measured, cue: Cue, cu
     goods = next((other.name for other in near if other.name in GOODS), None)
     if cue.name in DONE and goods:
         return f"{goods} {cue.name}"
+    if is_of_one_good(sentence.text, sentence.context.language, cue):
+        return None
     if cue.name in ("exports", "imports"):
         return cue.name if amount.kind in ("money", "percent") or amount.unit == "times" else None
     return None if cue.name in DONE and cue.name != "transit" else cue.name
@@ -180,10 +246,18 @@ def _apart(one: Cue, other: Cue, quantity: Quantity) -> int:
     )
 
 
-def _countries(sentence: Sentence, quantity: Quantity, cue: Cue, told: Told) -> str | None:
-    """Whose figure it is: ISO codes, sorted; `KZ to CN` of exports and imports between two."""
+def _countries(sentence: Sentence, quantity: Quantity, cue: Cue, told: Told, flow: str) -> str | None:
+    """Whose figure it is: ISO codes, sorted; `KZ to CN` where what flows between two are exports or imports."""
     start, end = sentence.clause(quantity.start)
     names = [name for name in sentence.names if _code(name)]
+    first = 0 if cue.name in MOVING else min(start, sentence.clause(cue.start)[0])
+    last = max(quantity.end, cue.end)
+    if is_of_one_place(sentence.plain, sentence.context.language, first, last):
+        return None
+    if cue.name in MOVING and _has_other_place(sentence, first, last):
+        return None
+    if cue.name in BETWEEN and names_bloc(sentence.plain, min(start, sentence.clause(cue.start)[0]), last):
+        return None
     if cue.name not in BETWEEN and cue.name not in GOODS:
         return _one(sentence, cue, names, told)
     codes = _codes(names)
@@ -193,8 +267,8 @@ def _countries(sentence: Sentence, quantity: Quantity, cue: Cue, told: Told) -> 
     codes = _with_home(sentence, names, codes) or told.countries or _home(sentence)
     if not codes or len(codes) > _MOST_COUNTRIES or (not names and _has_other_place(sentence, start, end)):
         return None
-    if cue.name in ("exports", "imports") and len(codes) > 1:
-        return _directed(sentence, cue, names, codes)
+    if flow in ("exports", "imports") and len(codes) > 1:
+        return _directed(sentence, cue, flow, names, codes)
     return "-".join(sorted(codes))
 
 
@@ -212,15 +286,17 @@ def _one(sentence: Sentence, cue: Cue, names: Sequence[Named], told: Told) -> st
     return codes[0] if len(codes) == 1 else None
 
 
-def _directed(sentence: Sentence, cue: Cue, names: Sequence[Named], codes: Sequence[str]) -> str | None:
+def _directed(sentence: Sentence, cue: Cue, flow: str, names: Sequence[Named], codes: Sequence[str]) -> str | None:
     """Goods from whom to whom: by the prepositions before the names, else the first named is who trades."""
     if len(codes) != 2 or not names:  # noqa: PLR2004 - trade has two ends
         return None
-    sender = _marked(sentence, names, _FROM)
-    receiver = _marked(sentence, names, _TO)
+    start, end = sentence.clause(cue.start)
+    near = [name for name in names if start <= name.start < end]
+    sender = _marked(sentence, near, _FROM)
+    receiver = _marked(sentence, near, _TO)
     first, second = codes
     if sender is None and receiver is None:
-        sender = first if cue.name == "exports" else second
+        sender = first if flow == "exports" else second
     if sender is None:
         sender = second if receiver == first else first
     receiver = second if sender == first else first
@@ -280,17 +356,23 @@ def _period(sentence: Sentence, quantity: Quantity, cue: Cue) -> _Period | _Ahea
     before = [time for time in times if time.end <= quantity.start]
     behind = [time for time in times if time.start >= quantity.end]
     nearest = before[-1:] or behind[:1]
-    if behind and behind[0].start - quantity.end <= _ADJACENT and not (
-        before and quantity.start - before[-1].end <= _ADJACENT
+    if (
+        behind
+        and behind[0].start - quantity.end <= _ADJACENT
+        and not (before and quantity.start - before[-1].end <= _ADJACENT)
     ):
         nearest = behind[:1]
     if not nearest or nearest[0].interval is None:
         return None
     interval, role = nearest[0].interval, nearest[0].role
-    if day is not None and (interval.first > day or (role == "until" and interval.last > day)):
+    if day is not None and (
+        (interval.first >= day and interval.last > day) or (role == "until" and interval.last > day)
+    ):
         return _Ahead()
     if role == "since":
         return None if day is None else _Period(interval.first, day)
+    if _BEGIN.search(sentence.plain, max(0, nearest[0].start - 24), nearest[0].end):
+        return _Period(None, interval.first)
     if role == "until" or (interval.precision == "day" and interval.first == interval.last):
         return _Period(None, interval.last)
     return _Period(interval.first, interval.last)
@@ -298,14 +380,27 @@ def _period(sentence: Sentence, quantity: Quantity, cue: Cue) -> _Period | _Ahea
 
 def _may_date(sentence: Sentence, time: Time, cue: Cue) -> bool:
     """Whether it can be a figure's time; a bare day is that of the report, but of casualties, or "as of" that day."""
-    if time.interval is None or time.role not in ("at", "within", "since", "until"):
+    if time.interval is None or time.role not in ("at", "within", "since", "until") or _is_compared(sentence, time):
         return False
     if time.role != "at" or time.interval.precision != "day" or time.interval.first != time.interval.last:
         return True
     as_of = _AS_OF.search(sentence.plain, max(0, time.start - 16), time.start) or _AS_OF_INSIDE.match(
         sentence.plain, time.start, time.end
     )
-    return cue.name in _CASUALTIES or as_of is not None
+    return cue.name in CASUALTIES or as_of is not None
 
 
+def _is_compared(sentence: Sentence, time: Time) -> bool:
+    """Whether it is the time that a figure is compared with: 较去年同期, than last year."""
+    return (
+        _THAN.search(sentence.plain, max(0, time.start - 24), time.start) is not None
+        or _SAME_PERIOD.match(sentence.plain, time.end) is not None
+    )
+
+
+_BEGIN: Final = re.compile(r"\b(?:на|к) начал[оу] |\b(?:at the beginning|at the start|as of early) |(?:年|月)初")
+_THAN: Final = re.compile(
+    r"(?:较|比|\bthan(?: in)?(?: the)?|\bcompared (?:to|with)(?: the)?|\bfrom|по сравнению с|чем в|\bк уровню|\bс|против) ?$"
+)
+_SAME_PERIOD: Final = re.compile(r"同期|年?同比|'s level| level| figure")
 _AS_OF_INSIDE: Final = re.compile(r"as of|на |по состоянию|截至|截止")
