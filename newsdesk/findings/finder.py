@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -66,7 +67,7 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
 def _promise(one: Commitment) -> Hashable:
     """What two promises of one article have in common that are one: a number and its object, else their words."""
     if one.quantity is not None:
-        return one.stage, one.object, one.quantity, one.currency
+        return one.stage, one.quantity, one.currency or one.object
     return one.sentence if one.field == "body" or one.object is None else (one.stage, one.object)
 
 
@@ -97,15 +98,26 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
     return most if most and 2 * counted[most] > counted.total() else None
 
 
+_BELOW = 400
+"""Characters below a heading in which it is said again."""
+_WORD = re.compile(r"[^\W\u2e80-\u9fff]{4,}")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff])([\u4e00-\u9fff]))")
 _STOPS = frozenset('。！？；.!?…”"»)）:：')
 
 
-def _is_heading(marked: Marked, end: int) -> bool:
-    """Whether a line of the body that ends there has no full stop, and there is text below it."""
-    below = marked.text[end : end + 400]
-    if marked.where != "body" or not below.startswith("\n") or below.isspace():
+def _is_heading(marked: Marked, start: int, end: int) -> bool:
+    """Whether a line of the body that ends there has no full stop, and the text below it says the same again."""
+    below = marked.text[end : end + _BELOW]
+    if marked.where != "body" or not below.startswith("\n") or marked.text[end - 1] in _STOPS:
         return False
-    return marked.text[end - 1] not in _STOPS
+    own = _pieces(marked.text[start:end])
+    return 2 * len(own & _pieces(below)) >= len(own)
+
+
+def _pieces(text: str) -> set[str]:
+    """What tells whether two texts say the same: begins of words, and pairs of Chinese characters."""
+    plain = text.lower()
+    return {word[:5] for word in _WORD.findall(plain)} | {"".join(pair) for pair in _PAIR.findall(plain)}
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
@@ -129,7 +141,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
             cues=settled(cue._replace(start=cue.start - start, end=cue.end - start) for cue in near),
             names=own,
             before=before,
-            heading=_is_heading(marked, end),
+            heading=_is_heading(marked, start, end),
             begins=not start or marked.text[start - 1] == "\n",
         )
         before = own or before
