@@ -112,7 +112,7 @@ def is_goal(plain: str, language: str, floor: int, end: int) -> bool:
 
 
 def goes_on(plain: str, language: str, start: int, end: int) -> bool:
-    """Whether `plain[start:end]`, from the begin of a clause to its amount, still tells of what the one before named."""
+    """Whether `plain[start:end]`, from the begin of a clause to its amount, still tells of what stood before it."""
     pattern = _GOES_ON.get(language)
     return pattern is not None and (end - start <= _NOTHING or pattern.search(plain[start:end]) is not None)
 

@@ -34,33 +34,62 @@ def told(found: tuple[Figure, ...]) -> list[tuple[str | None, float, str | None]
     return [(one.about, one.quantity, one.currency or one.unit) for one in found]
 
 
-SAID = [
-    ("en", "Trade turnover between China and Kazakhstan reached $43.8 billion in 2025.", "trade turnover CN-KZ", 43.8e9, "USD"),
-    ("en", "Kyrgyzstan's exports to China totalled $120 million in 2025.", "exports KG to CN", 120e6, "USD"),
-    ("en", "Uzbekistan imported 3 billion cubic metres of gas from Turkmenistan in 2025.", "gas imports TM to UZ", 3e9, "m3"),
-    ("en", "Kazakhstan's GDP grew by 6.1 percent in 2025.", "gdp growth KZ", 6.1, "%"),
-    ("en", "Inflation in Kazakhstan stood at 9.3% in August.", "inflation KZ", 9.3, "%"),
-    ("en", "Kazakhstan's trade turnover fell 4% in 2025.", "trade turnover growth KZ", -4, "%"),
-    ("en", "GDP per capita of Tajikistan reached $1,400 in 2025.", "gdp per capita TJ", 1400, "USD"),
-    ("ru", "Товарооборот Китая и Таджикистана в 2025 году составил 4,1 млрд долларов.", "trade turnover CN-TJ", 4.1e9, "USD"),
-    ("ru", "Внешний долг Кыргызстана на 1 июля 2026 года составил 5 млрд долларов.", "external debt KG", 5e9, "USD"),
-    ("ru", "Экспорт Узбекистана в Китай в 2025 году снизился на 12%.", "exports growth UZ to CN", -12, "%"),
-    ("ru", "Добыча угля в Кыргызстане в 2025 году достигла 4 млн тонн.", "coal production KG", 4e6, "t"),
-    ("zh", "2025年，中国与乌兹别克斯坦双边贸易额达到160亿美元。", "trade turnover CN-UZ", 1.6e10, "USD"),
-    ("zh", "今年前8个月，我国对中亚五国进出口4700亿元。", "trade turnover C5-CN", 4.7e11, "CNY"),
-    ("zh", "2025年，中国与吉尔吉斯斯坦贸易额同比增长8.5%。", "trade turnover growth CN-KG", 8.5, "%"),
-    ("kk", "Қазақстан мен Қытай арасындағы тауар айналымы 44 миллиард долларға жетті.", "trade turnover CN-KZ", 4.4e10, "USD"),
-    ("ky", "Кыргызстан менен Кытайдын товар жүгүртүүсү 20 миллиард долларга жетти.", "trade turnover CN-KG", 2e10, "USD"),
-    ("uz", "O'zbekiston va Xitoy o'rtasidagi tovar ayirboshlash hajmi 14 mlrd dollarga yetdi.", "trade turnover CN-UZ", 1.4e10, "USD"),
-    ("tg", "Гардиши мол байни Тоҷикистон ва Чин 4 миллиард доллар шуд.", "trade turnover CN-TJ", 4e9, "USD"),
-    ("tk", "Türkmenistan bilen Hytaýyň söwda dolanyşygy 10 milliard dollara ýetdi.", "trade turnover CN-TM", 1e10, "USD"),
-]  # fmt: skip
+# Language: a sentence, and what is told: about | quantity | unit or currency.
+SAID = """
+en: Trade turnover between China and Kazakhstan reached $43.8 billion in 2025.
+    trade turnover CN-KZ | 4.38e+10 | USD
+en: Kyrgyzstan's exports to China totalled $120 million in 2025.
+    exports KG to CN | 1.2e+08 | USD
+en: Uzbekistan imported 3 billion cubic metres of gas from Turkmenistan in 2025.
+    gas imports TM to UZ | 3e+09 | m3
+en: Kazakhstan's GDP grew by 6.1 percent in 2025.
+    gdp growth KZ | 6.1 | %
+en: Inflation in Kazakhstan stood at 9.3% in August.
+    inflation KZ | 9.3 | %
+en: Kazakhstan's trade turnover fell 4% in 2025.
+    trade turnover growth KZ | -4 | %
+en: GDP per capita of Tajikistan reached $1,400 in 2025.
+    gdp per capita TJ | 1400 | USD
+ru: Товарооборот Китая и Таджикистана в 2025 году составил 4,1 млрд долларов.
+    trade turnover CN-TJ | 4.1e+09 | USD
+ru: Внешний долг Кыргызстана на 1 июля 2026 года составил 5 млрд долларов.
+    external debt KG | 5e+09 | USD
+ru: Экспорт Узбекистана в Китай в 2025 году снизился на 12%.
+    exports growth UZ to CN | -12 | %
+ru: Добыча угля в Кыргызстане в 2025 году достигла 4 млн тонн.
+    coal production KG | 4e+06 | t
+zh: 2025年，中国与乌兹别克斯坦双边贸易额达到160亿美元。
+    trade turnover CN-UZ | 1.6e+10 | USD
+zh: 今年前8个月，我国对中亚五国进出口4700亿元。
+    trade turnover C5-CN | 4.7e+11 | CNY
+zh: 2025年，中国与吉尔吉斯斯坦贸易额同比增长8.5%。
+    trade turnover growth CN-KG | 8.5 | %
+kk: Қазақстан мен Қытай арасындағы тауар айналымы 44 миллиард долларға жетті.
+    trade turnover CN-KZ | 4.4e+10 | USD
+ky: Кыргызстан менен Кытайдын товар жүгүртүүсү 20 миллиард долларга жетти.
+    trade turnover CN-KG | 2e+10 | USD
+uz: O'zbekiston va Xitoy o'rtasidagi tovar ayirboshlash hajmi 14 mlrd dollarga yetdi.
+    trade turnover CN-UZ | 1.4e+10 | USD
+tg: Гардиши мол байни Тоҷикистон ва Чин 4 миллиард доллар шуд.
+    trade turnover CN-TJ | 4e+09 | USD
+tk: Türkmenistan bilen Hytaýyň söwda dolanyşygy 10 milliard dollara ýetdi.
+    trade turnover CN-TM | 1e+10 | USD
+"""
 
 
-@pytest.mark.parametrize(("language", "text", "about", "quantity", "measure"), SAID)
-def test_a_figure_says_what_is_measured_and_of_whom(tagger, language, text, about, quantity, measure):
+def _said() -> list[tuple[str, str, tuple[str, float, str]]]:
+    lines = SAID.strip().splitlines()
+    cases = []
+    for sentence, meaning in zip(lines[::2], lines[1::2], strict=True):
+        about, quantity, measure = meaning.strip().split(" | ")
+        cases.append((sentence[:2], sentence[4:], (about, float(quantity), measure)))
+    return cases
+
+
+@pytest.mark.parametrize(("language", "text", "meaning"), _said())
+def test_a_figure_says_what_is_measured_and_of_whom(tagger, language, text, meaning):
     """The same in every language; a fall is below zero."""
-    assert told(figures(tagger, text, language)) == [(about, quantity, measure)]
+    assert told(figures(tagger, text, language)) == [meaning]
 
 
 NO_FIGURES = [
@@ -84,11 +113,16 @@ def test_plans_parts_and_denials_are_no_figures(tagger, language, text):
 
 
 PERIODS = [
-    ("en", "In 2025, trade turnover between China and Kazakhstan reached $43 billion.", date(2025, 1, 1), date(2025, 12, 31)),
-    ("ru", "Товарооборот Китая и Казахстана за первый квартал 2026 года составил 9 млрд долларов.", date(2026, 1, 1), date(2026, 3, 31)),
+    ("en", "In 2025, trade between China and Kazakhstan reached $43 billion.", date(2025, 1, 1), date(2025, 12, 31)),
+    (
+        "ru",
+        "Экспорт Казахстана за первый квартал 2026 года составил 9 млрд долларов.",
+        date(2026, 1, 1),
+        date(2026, 3, 31),
+    ),
     ("ru", "На 1 июля 2026 года внешний долг Казахстана составил 160 млрд долларов.", None, date(2026, 7, 1)),
     ("zh", "2025年，中国与哈萨克斯坦贸易额达到430亿美元。", date(2025, 1, 1), date(2025, 12, 31)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "text", "first", "last"), PERIODS)
