@@ -61,9 +61,7 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
             commitments += find_commitments(sentence, thread)
             happenings.read(sentence)
             figures += find_figures(sentence, told)
-    return Findings(
-        tuple(_once(commitments, _promise)), tuple(happenings.told()), tuple(_once(figures, _measurement))
-    )
+    return Findings(tuple(_once(commitments, _promise)), tuple(happenings.told()), tuple(_once(figures, _measurement)))
 
 
 def _promise(one: Commitment) -> Hashable:
