@@ -283,7 +283,7 @@ def _signs(sentence: Sentence, told: _Told, party: Parties, due: Time | None, am
         yield "past"
     if sentence.number > _DEEP:
         yield "deep"
-    yield from tones(sentence.plain[start:end], language)
+    yield from tones(sentence.plain[start : told.cue.start] + " " + sentence.plain[told.cue.end : end], language)
 
 
 def _objects(sentence: Sentence, told: _Told) -> list[Cue]:

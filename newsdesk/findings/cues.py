@@ -173,9 +173,13 @@ class Sentence:
         return starts[number - 1], starts[number] if number < len(starts) else len(self.plain)
 
 
+_SAY_LESS = ("bare", "weak")
+"""Deeds that give way to others of the same word: "opens" is of "open", too."""
+
+
 def settled(cues: Iterable[Cue]) -> list[Cue]:
     """Those that count, by place: none inside a void term, and of one group's that overlap the longest."""
-    ordered = sorted(cues, key=lambda cue: (cue.start, -cue.end))
+    ordered = sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.name in _SAY_LESS))
     voids = [(cue.start, cue.end) for cue in ordered if cue.group == "void"]
     kept: list[Cue] = []
     ends: dict[str, int] = {}

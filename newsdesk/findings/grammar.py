@@ -123,7 +123,7 @@ _DOING = {
     "en": r"\b(?:is|are|was|were|has been|have been|been) being\b|\b(?:is|are) (?:currently |now )?(?=\w{2,20}ing\b)",
     "zh": r"正在|正(?=[\u4e00-\u9fff]{1,6}(?:建设|推进))|已陆续",
 }
-_DONE = {"zh": r"已(?!陆续)|已经|成功|顺利|圆满|累计", "en": r"\b(?:has|have|had)\b"}
+_DONE = {"zh": r"已(?!陆续)|已经|成功|顺利|圆满|累计", "en": r"\b(?:has|have|had) (?:(?:\w{2,12}ly|already|also|now|just|since|so far) )?\Z"}
 _QUESTION = re.compile(r"[?？][\"'”’」』）)]{0,3}\Z|吗[。？]?\Z")
 _REACH = {"zh": 30}
 _USUAL_REACH = 70
