@@ -143,14 +143,15 @@ def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
     found: list[tuple[Cue, Cue, Stage, bool]] = []
     promised = False
     for cue in sentence.of("deed"):
-        if cue.name == "none":
+        if cue.name == "none" or _is_attribute(sentence, cue):
             continue
-        if cue.name == "pledged":
-            stage: Stage | None = "pledged"
-            promised = True
-        else:
-            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
-            stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
+        turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
+        if turn.negated:
+            continue
+        if _is_headline_infinitive(sentence, cue):
+            turn = turn._replace(future=True)
+        promised = promised or cue.name == "pledged"
+        stage = "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised or ahead)
         if stage is None:
             continue
         ahead = stage == "pledged"
@@ -160,6 +161,19 @@ def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
             continue
         found.append((cue, cue, stage, promised and ahead))
     return list(_parts(sentence, found))
+
+
+_HEADLINE_SUBJECT = re.compile(r"(?:[A-Z][\w'’&.-]{0,30}(?:, |,? and | )){1,6}to (?:also |jointly |help )?")
+
+
+def _is_headline_infinitive(sentence: Sentence, cue: Cue) -> bool:
+    """Whether an English deed follows its subject as headlines put it: "China to build railway"."""
+    return sentence.context.language == "en" and _HEADLINE_SUBJECT.fullmatch(sentence.text, 0, cue.start) is not None
+
+
+def _is_attribute(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a hyphen makes an English deed a mere attribute: "a China-funded hospital"."""
+    return sentence.context.language == "en" and sentence.plain[max(0, cue.start - 1) : cue.start] == "-"
 
 
 def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsdesk.findings.cases import VERB_LAST
 
 _FUTURE = {
-    "en": r"\b(?:will|'ll|shall|would|is to|are to|be to|plans?(?: to)?|planned|planning|intends?|set to|due to|aims? to|expected to|"
+    "en": r"\b(?:will|'ll|shall|would|is to|are to|be to|(?:slated|poised|about|on track|preparing|prepares?|tasked|instructed|obliged) to|plans?(?: to)?|planned|planning|intends?|set to|due to|aims? to|expected to|"
     r"scheduled|going to|to be|agree[sd]? to|vow(?:s|ed)? to|promise[sd]? to|pledge[sd]?(?: to)?|decided to|ready to|"
     r"undertakes? to|committed to|want(?:s|ed)? to|seeks? to|propose[sd]? to|ordered|instructed|ahead of|until)\b",
     "ru": r"\b(?:буд(?:ет|ут|ем)|планиру\w{1,5}|намер(?:ен\w{0,3}|ева\w{1,5})|собира(?:ется|ются)|предстоит|обязал\w{1,3}|обязу\w{1,5}|обязан\w{0,2}|"
@@ -31,8 +31,9 @@ _FUTURE = {
     r"kara(?:r kabul|ra gel)\w{0,3}|bolar|\w{2,20}(?:makçy|mekçi))\b",
 }
 _NEGATION = {
-    "en": r"\b(?:not|n't|never|no longer|refus(?:e[sd]?|ing)|reject(?:s|ed)?|without|fail(?:s|ed)? to|ruled? out)\b",
-    "ru": r"\b(?:не|нет|никогда|отказал\w{2,3}|отказыва\w{2,5}|без|вместо)\b",
+    "en": r"\b(?:not(?! (?:only|less than|later than)\b)|n't|never|no longer|refus(?:e[sd]?|ing)|reject(?:s|ed)?|without|fail(?:s|ed)? to|ruled? out)\b",
+    "ru": r"\b(?:не(?! (?:только|менее|более|позднее|позже|раньше|ранее|меньше|больше)\b)|нет|никогда|отказал\w{2,3}|отказыва\w{2,5})\b"
+    r"|\b(?:без|вместо)\s(?:\w{2,15}\s)?\Z",
     "zh": r"不(?!断|仅|仅仅|久|少|同|错)|未(?!来)|没有|没能|无法|拒绝|尚未|从未|并非",
     "kk": r"\w(?:ма|ме|ба|бе|па|пе)(?:й\w{1,4}|ды|ді|ған|ген)\b|\bемес\b|\bжоқ\b",
     "ky": r"\w(?:ма|ме|мо|мө|ба|бе|бо|бө|па|пе|по|пө)(?:й\w{1,4}|ды|ди|ду|дү|ган|ген|гон|гөн)\b|\bэмес\b|\bжок\b",
@@ -82,7 +83,7 @@ _WISH = {
 }
 _COURTESY = {
     "en": r"\b(?:cooperation|relations|ties|friendship|mutual trust|dialogue|partnership|exchanges?|efforts?|understanding)\b",
-    "ru": r"\b(?:сотрудничеств\w{1,2}|отношени\w{1,3}|дружб\w|довери\w|диалог\w{0,2}|партнерств\w{1,2}|взаимодействи\w{1,2}|связ(?:и|ей|ям))\b",
+    "ru": r"\b(?:сотрудничеств\w{1,2}|отношени\w{1,3}|дружб\w|довери\w|диалог\w{0,2}|партнерств\w{1,2}|взаимодействи\w{1,2}|(?<!в )связ(?:и|ей|ям))\b",
     "zh": r"合作(?!文件|备忘录|协议|项目|规划|中心)|关系|友好|互信|共识|理念|交流|发展(?!规划|银行)|支持|水平|精神|命运共同体|战略|机遇|贡献",
     "kk": r"\b(?:ынтымақтаст\w{1,8}|серіктест\w{1,8}|қарым-қатынас\w{0,6}|қатынастар\w{0,5}|достық\w{0,5}|"
     r"сенім\w{0,4}|байланыс\w{0,6}|ықпалдаст\w{1,8})\b",
@@ -108,7 +109,7 @@ _GOES_ON = {
 }
 _COUNT = {
     "en": r"\b(?:per ?cent|year-on-year|compared (?:to|with)|statistics|according to data|total(?:l?ed|s)?|amounted)\b|%",
-    "ru": r"\b(?:процент\w{0,3}|по сравнению|составил\w{0,2}|составля\w{2,4}|вырос\w{0,2}|статистик\w{1,2}|по данным|по итогам)\b|%",
+    "ru": r"\b(?:процент\w{0,3}|по сравнению|составил\w{0,2}|составля\w{2,4}|вырос\w{0,2}|статистик\w{1,2}|по данным|по итогам (?:\d|года|квартала|полугодия|месяца))\b|%",
     "zh": r"同比|累计|截至|达到?(?=[\d百千万])|超过|数据显示|增长|%|百分",
     "kk": r"\b(?:пайыз\w{0,4}|салыстырғанда|құрады|құрайды|өсті|артты|өскен|статистика\w{0,5}|қорытындысы\w{0,4})\b|%",
     "ky": r"\b(?:пайыз\w{0,4}|салыштырмалуу|салыштырганда|[днт][ыиуү] түз(?:дү|гөн|өт)|өскөн|өстү|көбөйдү|статистика\w{0,6}|"
