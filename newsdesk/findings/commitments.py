@@ -301,7 +301,13 @@ def _signs(sentence: Sentence, told: _Told, party: Parties, due: Time | None, am
 
 
 def _objects(sentence: Sentence, told: _Told) -> list[Cue]:
-    return [cue for cue in sentence.of("object") if told.span[0] <= cue.start < told.span[1]]
+    """The things it is about; a "plan" that is only the word of the pledge is none."""
+    pledge = (told.verb.start, told.verb.end) if told.verb.name == "pledged" else (0, 0)
+    return [
+        cue
+        for cue in sentence.of("object")
+        if told.span[0] <= cue.start < told.span[1] and not pledge[0] <= cue.start < pledge[1]
+    ]
 
 
 def _is_long_ago(sentence: Sentence) -> bool:
