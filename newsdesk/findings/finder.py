@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import TypeVar
 from newsdesk.findings.commitments import Thread, find_commitments
 from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
 from newsdesk.findings.events import Happenings
+from newsdesk.findings.figures import Told, find_figures
 from newsdesk.findings.parties import FIVE
 from newsdesk.findings.sentences import sentences
 from newsdesk.records import Commitment, Event, Field, Figure
@@ -22,7 +24,7 @@ _SIX = frozenset(("CN", *FIVE))
 
 
 _ORDER: Mapping[Field, int] = {"body": 0, "standfirst": 1, "title": 2}
-_F = TypeVar("_F", Commitment, Event)
+_F = TypeVar("_F", Commitment, Event, Figure)
 
 
 @dataclass(slots=True)
@@ -50,25 +52,33 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
     """Find everything; by field, then by place. What the title says and the text says again is told of the text."""
     context = Context(language=language, day=day, home=_home(fields, language))
     commitments: list[Commitment] = []
-    happenings, thread = Happenings(), Thread()
+    figures: list[Figure] = []
+    happenings, thread, told = Happenings(), Thread(), Told()
     for marked in fields:
         for sentence in _sentences(marked, context):
             if sentence.begins:
                 thread = Thread()
             commitments += find_commitments(sentence, thread)
             happenings.read(sentence)
-    return Findings(tuple(_once(commitments, _promise)), tuple(happenings.told()), ())
+            figures += find_figures(sentence, told)
+    return Findings(
+        tuple(_once(commitments, _promise)), tuple(happenings.told()), tuple(_once(figures, _measurement))
+    )
 
 
 def _promise(one: Commitment) -> Hashable:
     """What two promises of one article have in common that are one: a number and its object, else their words."""
     if one.quantity is not None:
-        return one.stage, one.object, one.quantity, one.currency
+        return one.stage, one.quantity, one.currency or one.object
     return one.sentence if one.field == "body" or one.object is None else (one.stage, one.object)
 
 
 def _happening(one: Event) -> Hashable:
     return (one.kind, one.starts_on, one.date_precision, one.names) if one.kind != "other" else one.sentence
+
+
+def _measurement(one: Figure) -> Hashable:
+    return one.about, one.as_of, one.quantity, one.quantity_to, one.unit, one.currency
 
 
 def _once(found: Sequence[_F], same: Callable[[_F], Hashable]) -> Iterator[_F]:
@@ -90,15 +100,26 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
     return most if most and 2 * counted[most] > counted.total() else None
 
 
+_BELOW = 400
+"""Characters below a heading in which it is said again."""
+_WORD = re.compile(r"[^\W\u2e80-\u9fff]{4,}")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff])([\u4e00-\u9fff]))")
 _STOPS = frozenset('。！？；.!?…”"»)）:：')
 
 
-def _is_heading(marked: Marked, end: int) -> bool:
-    """Whether a line of the body that ends there has no full stop, and there is text below it."""
-    below = marked.text[end : end + 400]
-    if marked.where != "body" or not below.startswith("\n") or below.isspace():
+def _is_heading(marked: Marked, start: int, end: int) -> bool:
+    """Whether a line of the body that ends there has no full stop, and the text below it says the same again."""
+    below = marked.text[end : end + _BELOW]
+    if marked.where != "body" or not below.startswith("\n") or marked.text[end - 1] in _STOPS:
         return False
-    return marked.text[end - 1] not in _STOPS
+    own = _pieces(marked.text[start:end])
+    return 2 * len(own & _pieces(below)) >= len(own)
+
+
+def _pieces(text: str) -> set[str]:
+    """What tells whether two texts say the same: begins of words, and pairs of Chinese characters."""
+    plain = text.lower()
+    return {word[:5] for word in _WORD.findall(plain)} | {"".join(pair) for pair in _PAIR.findall(plain)}
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
@@ -122,7 +143,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
             cues=settled(cue._replace(start=cue.start - start, end=cue.end - start) for cue in near),
             names=own,
             before=before,
-            heading=_is_heading(marked, end),
+            heading=_is_heading(marked, start, end),
             begins=not start or marked.text[start - 1] == "\n",
         )
         before = own or before

@@ -28,24 +28,42 @@ _CYRILLIC = re.compile(
     rf"(?:\b(?:{_KIND_RU})\s{{1,2}}(?:{_QUOTED}|(?P<named>{_LATIN}|[А-ЯЁ][\w-]{{1,30}}(?:\s[А-ЯЁ][\w-]{{1,30}}){{0,3}})))"
     rf"|(?P<latin>(?<![\w«\"@/.]){_LATIN})|(?P<quoted>(?:^|(?<=[.!?,;:—] )){_QUOTED})|(?P<kind>{_NAMED_KIND})"
 )
-_KIND_LATIN = (
-    r"kompaniya\w{2,9}|aviakompaniya\w{2,9}|korporatsiya\w{2,9}|konsorsium\w{1,8}|xolding\w{1,8}|bank(?:i|ining|iga)|"
-    r"guruh(?:i|ining)|kompaniýa\w{2,9}|awiakompaniýa\w{2,9}|korporasiýa\w{2,9}|konsern\w{1,8}|banky(?:nyň|)|"
-    r"topary(?:nyň|)|Airlines|Airways|Group|Bank|Ltd|Corporation|Engineering"
+_KINDS_BEHIND = (
+    r"(?:әуе|авиа|avia|awia)?(?:компания|kompaniya|kompaniýa)(?:сы|си|si|sy)\w{0,6}|"
+    r"(?:корпорация|korporatsiya|korporasiýa)(?:сы|си|si|sy)\w{0,6}|(?:консорциум|konsorsium)[уыиiy]\w{0,6}|"
+    r"(?:холдинг|xolding|holding)[иіiы]\w{0,6}|(?:концерн|konsern)[иіi]\w{0,6}|(?:банк|bank)[ыіиiy]\w{0,6}|"
+    r"(?:тобы|тобу|гуруҳи|guruhi|topary|қоры)\w{0,6}|(?:фонд|fond)[уиi]\w{0,6}|"
+    r"(?:университет|universitet|uniwersitet)[ииіi]\w{0,6}|(?:институт|institut)[ыуиiy]\w{0,6}|"
+    r"(?:агенттіг|агенттиг|агентлиг|agentlig)[іиi]\w{0,6}"
 )
+_FOREIGN_KIND = r"Airlines|Airways|Group|Bank|Ltd|Corporation|Engineering|Company|Motors?|Energy"
 _INFLECTED = r"(?!\w{1,30}(?:ning|dan|ga|da|ni|yň|iň|de|den)\b)"
-_LATIN_WORD = rf"{_INFLECTED}[A-ZÇŞŽÝÄÖÜ][\w&'’ʻʼ.-]{{1,30}}"
+_LATIN_WORD = rf"{_INFLECTED}[{_CAPITAL}ÇÝÄÖÜ][\w&'’ʻʼ.-]{{1,30}}"
+_IN_QUOTES = r"[«\"“](?P<quoted>[^«»\"“”\n]{2,50})[»\"”]"
 _LATIN_SCRIPT = re.compile(
-    rf"(?<![\w«\"@/.])(?:(?P<quoted>[«\"“][^«»\"“”\n]{{2,50}}[»\"”])"
-    rf"|(?P<named>{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,4}}?))\s(?:{_KIND_LATIN})\b"
+    rf"(?<![\w«\"@/.])(?:{_IN_QUOTES}\s(?:{_KINDS_BEHIND})\b"
+    rf"|(?P<named>{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,4}}?)\s(?:{_KINDS_BEHIND})\b"
+    rf"|(?P<foreign>{_LATIN_WORD}(?:\s{_LATIN_WORD}){{0,4}}?\s(?:{_FOREIGN_KIND}))\b)"
 )
-"""In Uzbek and Turkmen, the kind of organisation stands behind its name; a capital alone tells none in their script."""
-_FOREIGN_LAST = re.compile(r"(?:Airlines|Airways|Group|Bank|Ltd|Corporation|Engineering)\Z")
+"""In Uzbek and Turkmen, the kind of organisation stands behind its name; a capital alone tells none in Latin script."""
+_KIND_BEHIND = re.compile(rf"{_IN_QUOTES}\s(?:{_KINDS_BEHIND})\b|(?P<latin>(?<![\w«\"@/.])(?!COVID|IT\b){_LATIN})")
+"""In Kazakh and Kyrgyz, too; words in Latin letters are names there."""
+_TAJIK = re.compile(
+    rf"\b(?:[Шш]иркат|[Бб]онк|[Кк]орпоратсия|[Хх]азина|[Кк]онсорсиум|[Хх]олдинг|[Дд]онишгоҳ|[Аа]гент|[Фф]онд)\w{{1,6}}\s"
+    rf"{_IN_QUOTES}|(?P<latin>(?<![\w«\"@/.])(?!COVID|IT\b){_LATIN})"
+)
 _CHINESE = re.compile(
     r"[\u4e00-\u9fffA-Z]{2,16}?(?:公司|集团|银行|博物馆|大学|研究院|研究所|学院|航司|航空|总台|协会|基金会?|海关|港|铁路局|学会|联盟|海油|石油|石化)"
     r"|[\u4e00-\u9fff]{2,14}?(?:部|委|总局|局|署|总台|部门)(?=日前|近日|今天|印发|启动|发布|将|联合|、|在|表示|部署|推出|计划|加大)"
 )
 _BEFORE_CHINESE = re.compile(r".*(?:由|与|和|同|在|对|向|给|为|是|从|经|以及|、|，|：|。|的|将|国内|据|获悉|等|多部)")
+_PATTERNS = {
+    "kk": _KIND_BEHIND,
+    "ky": _KIND_BEHIND,
+    "tg": _TAJIK,
+    "tk": _LATIN_SCRIPT,
+    "uz": _LATIN_SCRIPT,
+}
 _SHORTEST = 2
 
 
@@ -55,18 +73,11 @@ def organisations(text: str, language: str) -> Iterator[tuple[int, int]]:
         yield from _chinese(text)
     elif language == "en":
         yield from (found.span() for found in _ENGLISH.finditer(text))
-    elif language in ("uz", "tk"):
-        yield from _latin_script(text)
+    elif language in _PATTERNS:
+        found = _PATTERNS[language].finditer(text)
+        yield from (one.span(one.lastgroup) for one in found if one.lastgroup)
     else:
         yield from _cyrillic(text)
-
-
-def _latin_script(text: str) -> Iterator[tuple[int, int]]:
-    for found in _LATIN_SCRIPT.finditer(text):
-        if found["quoted"] is not None:
-            yield found.start("quoted") + 1, found.end("quoted") - 1
-        else:
-            yield found.start("named"), found.end() if _FOREIGN_LAST.search(found[0]) else found.end("named")
 
 
 def _cyrillic(text: str) -> Iterator[tuple[int, int]]:

@@ -69,13 +69,11 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
         last: Those of the deed told before it in the sentence; they go on where no others are named.
     """
     names = [name for name in sentence.names if span[0] <= name.start < span[1]]
-    verbs_last = sentence.context.language in VERB_LAST
-    agent = None if verbs_last else _agent(sentence, span, cue)
+    agent = _agent(sentence, span, cue)
     doers = [agent] if agent else _subject(sentence, span, cue)
-    told_together = joint or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
-    if not agent and (told_together or len(doers) > 1 or (verbs_last and doers)):
-        sides = verb_last.sides(sentence, span) if verbs_last else [*doers, *names]
-        every = _codes(doers) if len(_codes(doers)) > 1 else _codes(sides) or _codes(sentence.before)
+    if not agent and (joint or len(doers) > 1 or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))):
+        sides = verb_last.sides(sentence, span) if sentence.context.language in VERB_LAST else names
+        every = _codes(doers) if len(_codes(doers)) > 1 else _codes([*doers, *sides]) or _codes(sentence.before)
         if len(every) > 1 and not any(doer.kind == "organisation" for doer in doers):
             return Parties("CN" if "CN" in every else every[0], tuple(every))
     actor = _called(sentence, doers[0]) if doers else last.actor or _fallback(sentence, cue)
@@ -87,6 +85,8 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
 
 def _agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
     """One by whom it is done: "by the bank", 由中国."""
+    if sentence.context.language in VERB_LAST:
+        return verb_last.agent(sentence, span, cue)
     pattern = _AGENT.get(sentence.context.language)
     if pattern is None:
         return None
@@ -116,8 +116,7 @@ def _subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]
     """The subject before the deed, those joined to it included: in its clause, in its part, in the sentence."""
     language = sentence.context.language
     if language in VERB_LAST:
-        doer = verb_last.doer(sentence, span, cue)
-        return [doer] if doer else []
+        return verb_last.subject(sentence, span, cue)
     not_subject = _NOT_SUBJECT.get(language)
     subjects = [
         name
@@ -134,7 +133,7 @@ def _subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]
 
 
 def _opens_clause(sentence: Sentence, name: Named) -> bool:
-    """Whether a Chinese country's name stands at the begin of its clause, where subjects are, or behind others there."""
+    """Whether a Chinese country's name stands where subjects do: at the begin of its clause, or behind others there."""
     return name.start - sentence.clause(name.start)[0] <= _OPENING or any(
         other.end <= name.start <= other.end + 1 for other in sentence.actors
     )
@@ -171,7 +170,8 @@ def _called(sentence: Sentence, name: Named) -> str:
 
 def _fallback(sentence: Sentence, cue: Cue) -> str:
     """Where nobody is named: the state whose news it is, for what is ordered or planned or told of its bodies."""
-    if cue.name in _BY_ORDER or any(True for _ in sentence.of("party", "body", "home")):
+    planned = cue.name == "future" and sentence.context.language in VERB_LAST
+    if planned or cue.name in _BY_ORDER or any(True for _ in sentence.of("party", "body", "home")):
         return sentence.context.home or ""
     return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -14,8 +15,14 @@ from newsdesk.records import EventPrecision
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _PRECISIONS: dict[str, EventPrecision] = {
-    "day": "day", "week": "day", "month": "month", "quarter": "quarter", "half": "quarter", "year": "year", "decade": "year",
-}  # fmt: skip
+    "day": "day",
+    "week": "day",
+    "month": "month",
+    "quarter": "quarter",
+    "half": "quarter",
+    "year": "year",
+    "decade": "year",
+}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _MIDDLE = 15
 _RELUCTANCE = {None: 2, False: 6}
@@ -84,9 +91,9 @@ class Seen:
 
     def deadline(self, period: Period) -> Interval:
         """What is to be reached not later than the end of it: the begin of a year is its first day."""
-        if period.part not in ("start", "middle"):
-            return self.interval(period)
         whole = self._named(period.slots)
+        if period.part not in ("start", "middle") or whole.precision == "day":
+            return self.interval(period)
         if period.part == "start":
             return intervals.day(whole.first)
         months = _length(whole)
@@ -115,9 +122,24 @@ class Seen:
         for slot in slots:
             said.setdefault(slot[0], []).append(slot)
         values = {name: [value for _, value in found] for name, found in said.items()}
-        for name, read in _READERS:
+        readers = (  # what it is, by the first of these slots that it has
+            ("date", self._dates),
+            ("day", self._days),
+            ("weekday", self._weekdays),
+            ("month", self._months),
+            ("quarter", self._quarters),
+            ("half", self._halves),
+            ("season", self._seasons),
+            ("plan", self._plan),
+            ("years", self._of_its_own),
+            ("today", self._today),
+            ("year", self._whole_years),
+            ("nearyear", self._whole_years),
+            ("near", self._units),
+        )
+        for name, read in readers:
             if name in values:
-                return read(self, values)
+                return read(values)
         raise Unresolved
 
     def _years(self, values: _Values) -> list[int]:
@@ -133,15 +155,19 @@ class Seen:
         if len(choices) == 1:
             return choices[0]
         if self._looks_ahead or self._is_future():
-            return next(choice for choice in choices if choice.last >= self.day)
-        return next(choice for choice in reversed(choices) if choice.first <= self.day)
+            fitting = [choice for choice in choices if choice.last >= self.day]
+        else:
+            fitting = [choice for choice in reversed(choices) if choice.first <= self.day]
+        if not fitting:
+            raise Unresolved
+        return fitting[0]
 
     def _nearest(self, choices: list[Interval]) -> Interval:
         """The same of days, which may also be some weeks ahead in a sentence that does not say so."""
         if len(choices) == 1 or self._is_future():
             return self._likeliest(choices)
         reluctance = _RELUCTANCE[self._is_future()]
-        return min(choices, key=lambda choice: max(self.day - choice.first, reluctance * (choice.first - self.day)))
+        return min(choices, key=lambda choice: max(self.day - choice.last, reluctance * (choice.first - self.day)))
 
     def _nearest_if_unsaid(self, choices: list[Interval]) -> Interval:
         """The same of months and longer ones, which are that only in a sentence without a tense."""
@@ -178,14 +204,13 @@ class Seen:
         return min(falling, key=lambda choice: abs(choice.last - self.day), default=None)
 
     def _day_of_month(self, days: list[int], values: _Values) -> Interval:
-        if "near" in values:
-            at = shifted(self.day.replace(day=1), months=_number(values["near"][0]))
-            return Interval(at.replace(day=days[0]), at.replace(day=days[-1]), "day")
+        near = [_number(value) for value in values.get("near", ())][:1]
         choices = []
-        for months in (-2, -1, 0, 1, 2):
-            at = shifted(self.day.replace(day=1), months=months)
-            if max(days) <= intervals.month(at.year, at.month).last.day:
-                choices.append(Interval(at.replace(day=days[0]), at.replace(day=days[-1]), "day"))
+        for months in near or (-2, -1, 0, 1, 2):
+            last = shifted(self.day.replace(day=1), months=months)
+            first = shifted(last, months=-1) if days[0] > days[-1] else last
+            if days[-1] <= monthrange(last.year, last.month)[1] and days[0] <= monthrange(first.year, first.month)[1]:
+                choices.append(Interval(first.replace(day=days[0]), last.replace(day=days[-1]), "day"))
         return self._likeliest(choices)
 
     def _months(self, values: _Values) -> Interval:
@@ -240,8 +265,6 @@ class Seen:
     def _weekdays(self, values: _Values) -> Interval:
         numbers = [_number(value) for value in values["weekday"]]
         near = _number(values["near"][0]) if "near" in values else None
-        if near is None and "week" in values:
-            near = 0
         monday = self.day - timedelta(days=self.day.weekday())
         if "unit" in values:  # of next week
             monday += timedelta(days=7 * (near or 0))
@@ -295,22 +318,6 @@ class Seen:
 
 
 _Values = dict[str, list[object]]
-_READERS: tuple[tuple[str, Callable[[Seen, _Values], Interval]], ...] = (
-    ("date", Seen._dates),
-    ("day", Seen._days),
-    ("weekday", Seen._weekdays),
-    ("month", Seen._months),
-    ("quarter", Seen._quarters),
-    ("half", Seen._halves),
-    ("season", Seen._seasons),
-    ("plan", Seen._plan),
-    ("years", Seen._of_its_own),
-    ("today", Seen._today),
-    ("year", Seen._whole_years),
-    ("nearyear", Seen._whole_years),
-    ("near", Seen._units),
-)
-"""What an expression is, by the first of these slots that it has."""
 _FINENESS: tuple[EventPrecision, ...] = ("day", "month", "quarter", "year")
 _DATED = frozenset({"year", "nearyear", "date", "today", "near", "years"})
 
@@ -360,9 +367,12 @@ def _first(whole: Interval, rest: tuple[Slot, ...]) -> Interval:
 
 
 def _part(whole: Interval, part: str) -> Interval:
-    """A year falls into quarters, a quarter or half-year into months; of anything shorter the part is the whole."""
+    """A year falls into quarters, a quarter or half-year into months; of anything shorter the part is the whole.
+
+    So is "early" of a decade; the end of one is its last quarter.
+    """
     months = _length(whole)
-    if months < 3 or whole.precision == "day":  # noqa: PLR2004
+    if months < 3 or whole.precision == "day" or (months > 12 and part != "end"):  # noqa: PLR2004
         return whole
     length = 3 if months >= 12 else 1  # noqa: PLR2004
     precision: EventPrecision = "quarter" if length == 3 else "month"  # noqa: PLR2004

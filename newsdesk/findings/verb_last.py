@@ -14,40 +14,60 @@ from newsdesk.findings import cases
 from newsdesk.findings.cues import Cue, Named, Sentence
 
 _STRUNG = re.compile(r"\s?(?:,|-|\s(?:және|мен|бен|пен|жана|менен|va|hamda|ва|ҳамда|we|hem-de|bilan|билан|bilen))\s?")
-Part = Literal["doer", "subject", "possessor", "companion", "other"]
+_HEAD_REACH = 45
+"""Characters behind a possessor in which stands what it possesses."""
+Part = Literal["doer", "subject", "companion", "other"]
 
 
-def doer(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
-    """Who does the deed of `cue`: as told in its clause, else in its part of the sentence, else before that."""
+def agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
+    """The last one in a part of a sentence by whom the deed of `cue` is done: Қытай тарапынан."""
+    parts = _parts(sentence, sentence.actors)
+    told = [name for name, part in parts if part == "doer" and span[0] <= name.start < cue.start]
+    return told[-1] if told else None
+
+
+def subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
+    """Who does it, with those joined to it: as told in its clause, else in its part of the sentence, else before that."""
     parts = [(name, part) for name, part in _parts(sentence, sentence.actors) if name.start < cue.start]
     for begin in (sentence.clause(cue.start)[0], span[0], 0):
-        own = [(name, part) for name, part in parts if name.start >= begin]
-        for wanted in ("doer", "subject", "possessor"):
-            told = [name for name, part in own if part == wanted]
-            if told:
-                return told[-1] if wanted == "doer" else told[0]
-    return None
+        told = [name for name, part in parts if part == "subject" and name.start >= begin]
+        if told:
+            return _joined(sentence, [name for name, part in parts if part == "subject"], told[0])
+    return []
 
 
 def sides(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
     """Those who do together what is told in a part of a sentence: its subjects, and whom they do it with."""
     told = _parts(sentence, sentence.actors)
-    return [name for name, part in told if part in ("doer", "subject", "companion") and span[0] <= name.start < span[1]]
+    return [name for name, part in told if part != "other" and span[0] <= name.start < span[1]]
+
+
+def _joined(sentence: Sentence, subjects: Sequence[Named], one: Named) -> list[Named]:
+    """A subject with those that are strung to it."""
+    first = last = subjects.index(one)
+    while first and _are_strung(sentence, subjects[first - 1], subjects[first]):
+        first -= 1
+    while last + 1 < len(subjects) and _are_strung(sentence, subjects[last], subjects[last + 1]):
+        last += 1
+    return list(subjects[first : last + 1])
+
+
+def _are_strung(sentence: Sentence, one: Named, other: Named) -> bool:
+    return one.end < other.start and _STRUNG.fullmatch(sentence.plain, one.end, other.start) is not None
 
 
 def _parts(sentence: Sentence, names: Sequence[Named]) -> list[tuple[Named, Part]]:
-    """Each name with the part it has in the sentence."""
+    """Each name with the part it has in the sentence; of those strung together, the last one tells."""
     parts: list[tuple[Named, Part]] = []
-    for number in range(len(names) - 1, -1, -1):
-        name = names[number]
-        after = names[number + 1].start if number + 1 < len(names) else -1
-        strung = after > name.end and _STRUNG.fullmatch(sentence.plain, name.end, after) is not None
+    for name in reversed(names):
         own = _part(sentence, name)
-        parts.append((name, parts[-1][1] if strung and own == "subject" else own))
+        strung = own == "subject" and parts and _are_strung(sentence, name, parts[-1][0])
+        parts.append((name, parts[-1][1] if strung else own))
     return parts[::-1]
 
 
 def _part(sentence: Sentence, name: Named) -> Part:
+    """What a name is; where it tells whose minister or company something is, what that one is."""
     plain, language = sentence.plain, sentence.context.language
     place = (plain, language, name.start, name.end)
     if cases.is_doer(*place):
@@ -56,9 +76,25 @@ def _part(sentence: Sentence, name: Named) -> Part:
         return "other"
     if cases.is_companion(*place):
         return "companion"
-    if cases.is_possessor(*place):
-        return "possessor"
-    noun = cases.noun_of(*place)
-    if noun is None or name.kind == "person" or any(noun == cue.start for cue in sentence.of("party")):
+    head = _head(sentence, name)
+    if head is not None:
+        return "subject" if cases.is_bare(plain, language, head.start, head.end) else "other"
+    if name.kind == "organisation":
         return "subject"
-    return "subject" if any(noun == other.start for other in sentence.actors) else "other"
+    if cases.is_possessor(*place):
+        return "other"
+    noun = None if name.kind == "person" else cases.noun_of(*place)
+    return "subject" if noun is None or any(noun == other.start for other in sentence.actors) else "other"
+
+
+def _head(sentence: Sentence, name: Named) -> Cue | None:
+    """The word for a body, a company or an office that a name only tells the owner of: Қытайдың мемлекеттік банкі."""
+    if sentence.context.language == "tg":
+        noun = cases.noun_of(sentence.plain, "tg", name.start, name.end)
+        return next((cue for cue in sentence.of("party") if cue.start == noun), None)
+    owns = cases.is_possessor(sentence.plain, sentence.context.language, name.start, name.end)
+    reach = name.end + (_HEAD_REACH if owns else 1)
+    head = next((cue for cue in sentence.of("party") if name.end < cue.start <= reach), None)
+    if head is None or any(name.end < other.start < head.start for other in sentence.actors):
+        return None
+    return head

@@ -136,7 +136,7 @@ TABLE = Table(
         "last": ("<last|past|previous>",),
         "over the": ("<over|within|during|in|for|throughout> the",),
         "over": ("<over|within|during|in|for|throughout> [the]", "<over|during> the course of the"),
-        "by": ("<by|until|till|before|through> [the]", "up to [the]", "<no|not> later than [the]"),
+        "by": ("<by|until|till|before|through> [the]", "up to the", "<no|not> later than [the]"),
         "since": (
             "<since|starting|beginning|effective|after> [the]",
             "<starting|beginning> <from|in|on> [the]",
@@ -186,8 +186,8 @@ TABLE = Table(
             "{year} {decade}",
         ),
         "start": (
-            "early [in] {it}|early - {it}|start of [the] {it}|beginning of [the] {it}|start of the {unit}"
-            "|beginning of the {unit}",
+            "early [in] {it}|early - {it}",
+            "<start|beginning> of [the] {it}|<start|beginning> of the {unit}",
         ),
         "middle": ("mid {it}|mid - {it}|middle of [the] {it}|middle of the {unit}",),
         "end": ("late [in] {it}|end of [the] {it}|end - {it}|end of the {unit}|{unit} - end|{unit} end",),
@@ -203,6 +203,7 @@ TABLE = Table(
         ),
         "until": (
             "{by} {when}",
+            "up to <{when}|{sure year}>",
             "{by} {year}",
             "{by} {month}",
             "{by} {clock} on {when}",
@@ -213,7 +214,7 @@ TABLE = Table(
             "{since} {year}",
             "{since} {month}",
             "from [the] {when}",
-            "from {year}",
+            "from {sure year}",
             "from {month}",
             "from <early|late> {year}",
         ),
@@ -234,6 +235,7 @@ TABLE = Table(
         "for": ("for [a period|term of] {count} {unit}", "for another {count} {unit}", "period of {count} {unit}"),
         "at": (
             "<in|on|during|throughout|at|for> [the] {when}",
+            "<scheduled|planned|slated|set|due|expected> for {near} {unit}",
             "<in|during|throughout|for> [the] {year}",
             "in {month}",
             "in [the] {season}",
@@ -281,12 +283,14 @@ TABLE = Table(
         ),
     },
     future=(
-        "will, won't, shall, 'll, is to, are to, is due, are due, due to be, is set to, are set to, set to be, plans to, plan to, planned to, planning, "
-        "is planned, are planned, scheduled, slated, upcoming, forthcoming, is going to, are going to, could, begins, starts, takes place, kicks off, expected to, expects to, intends, "
-        "intend, aims to, aim to, is about to, are about to, tomorrow, next week, next month, next year"
+        "will, won't, shall, 'll, is to, are to, is due, are due, due to be, is set to, are set to, set to be, "
+        "plans to, plan to, planned to, planning, is planned, are planned, scheduled, slated, upcoming, "
+        "forthcoming, is going to, are going to, could, begins, starts, takes place, kicks off, expected to, "
+        "expects to, intends, intend, aims to, aim to, is about to, are about to, tomorrow, next week, next "
+        "month, next year"
     ),
     past=(
-        "said, told, was, were, has, have, had, did, began, took, came, fell, grew, rose, became, saw, went, gave, spoke, "
-        "according to, earlier"
+        "said, told, was, were, has, have, had, did, began, took, came, fell, grew, rose, became, saw, went, "
+        "gave, spoke, according to, earlier"
     ),
 )

@@ -1,0 +1,83 @@
+"""What each sign counts for (above nothing) or against a deed's being a promise.
+
+Made by `python -m benchmarks.fit_promises`; not edited by hand. The names are those that `promise_signs` gives; with
+"(zh)", what is to be added in Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+THRESHOLD = -0.22
+"""Log odds from which a deed is one."""
+
+WEIGHTS: Mapping[str, float] = {
+    "actor": 0.36,
+    "actor (zh)": 0.31,
+    "actor named": -0.06,
+    "actor named (zh)": -0.52,
+    "agreed": 0.33,
+    "agreed (zh)": 0.18,
+    "agreement": 0.3,
+    "amount": 0.83,
+    "amount (zh)": 0.26,
+    "any": -0.83,
+    "any (zh)": 0.24,
+    "attribute": -0.28,
+    "attribute (zh)": -0.28,
+    "bare": 0.27,
+    "bare (zh)": -0.03,
+    "cancelled": -0.09,
+    "conditional": -0.13,
+    "count": -0.64,
+    "count (zh)": -0.66,
+    "courtesy": -0.61,
+    "courtesy (zh)": -0.26,
+    "deep (zh)": 0.6,
+    "delayed": 0.24,
+    "delivered": 0.05,
+    "delivered (zh)": 0.44,
+    "due": 0.49,
+    "due (zh)": 0.11,
+    "first": 0.64,
+    "first (zh)": -0.23,
+    "future": 0.56,
+    "generic": -0.27,
+    "generic (zh)": -0.31,
+    "goes on": -0.11,
+    "goes on (zh)": -0.21,
+    "headline": -0.36,
+    "money": 0.68,
+    "money (zh)": 0.06,
+    "no country": -0.79,
+    "no country (zh)": 0.22,
+    "no object": -0.83,
+    "no object (zh)": -0.44,
+    "nobody": -0.36,
+    "nobody (zh)": -0.07,
+    "object": 0.1,
+    "object (zh)": 0.39,
+    "objects": 0.73,
+    "objects (zh)": 0.28,
+    "other countries": -0.64,
+    "past": 0.29,
+    "past (zh)": 0.1,
+    "pledged": -0.59,
+    "pledged (zh)": -0.09,
+    "project": 0.32,
+    "project (zh)": 0.07,
+    "promised": 0.77,
+    "signed": 0.35,
+    "signed (zh)": 0.1,
+    "started": -0.22,
+    "started (zh)": 0.16,
+    "title": 0.13,
+    "title (zh)": 0.48,
+    "to be done": 0.04,
+    "two countries": 0.78,
+    "two countries (zh)": -0.21,
+    "weak": -0.91,
+    "weak (zh)": -0.48,
+    "wish": -1.05,
+    "wish (zh)": 0.12,
+}
