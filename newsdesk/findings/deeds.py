@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from newsdesk.findings.cases import VERB_LAST, is_attribute, is_followed_by_that
 from newsdesk.findings.cues import Cue, Sentence
-from newsdesk.findings.grammar import Turn, joined, turn_of
+from newsdesk.findings.grammar import Turn, denied_from, joined, turn_of
 from newsdesk.records import Stage
 
 
@@ -35,8 +35,9 @@ def deeds(sentence: Sentence, *, ahead: bool) -> list[Told]:
         return list(_parts(sentence, _told_at_the_end(sentence)))
     found: list[tuple[Cue, Cue, Stage, bool]] = []
     promised = False
+    denied = denied_from(sentence.plain, sentence.context.language)
     for cue in sentence.of("deed"):
-        if cue.name == "none" or _is_hyphened(sentence, cue):
+        if cue.name == "none" or cue.start > denied or _is_hyphened(sentence, cue):
             continue
         clause, since = sentence.clause(cue.start), _since(sentence, cue)
         turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, clause, since)
@@ -123,9 +124,8 @@ def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
     if cue.name in ("bare", "weak"):
         if turn.doing:
             return "started"
-        if turn.done:
-            return "delivered"
-        return "pledged" if ahead else None
+        done: Stage | None = "delivered" if turn.done else None
+        return done or ("pledged" if ahead else None)
     if ahead and cue.name in ("signed", "started", "delivered"):
         return "pledged"
     if turn.doing and cue.name == "delivered":

@@ -124,7 +124,10 @@ _DOING = {
     "en": r"\b(?:is|are|was|were|has been|have been|been) being\b|\b(?:is|are) (?:currently |now )?(?=\w{2,20}ing\b)",
     "zh": r"正在|正(?=[\u4e00-\u9fff]{1,6}(?:建设|推进))|已陆续",
 }
-_DONE = {"zh": r"已(?!陆续)|已经|成功|顺利|圆满|累计", "en": r"\b(?:has|have|had) (?:(?:\w{2,12}ly|already|also|now|just|since|so far) )?\Z"}
+_DONE = {
+    "zh": r"已(?!陆续)|已经|成功|顺利|圆满|累计",
+    "en": r"\b(?:has|have|had) (?:(?:\w{2,12}ly|already|also|now|just|since|so far) )?\Z",
+}
 _QUESTION = re.compile(r"[?？][\"'”’」』）)]{0,3}\Z|吗[。？]?\Z")
 _REACH = {"zh": 30}
 _USUAL_REACH = 70
@@ -157,9 +160,7 @@ class Turn(NamedTuple):
     negated: bool
 
 
-def turn_of(
-    plain: str, language: str, start: int, end: int, clause: tuple[int, int], since: int | None = None
-) -> Turn:
+def turn_of(plain: str, language: str, start: int, end: int, clause: tuple[int, int], since: int | None = None) -> Turn:
     """How the deed `plain[start:end]` is meant, by the words before it in its clause (behind it, too, where verbs are).
 
     `since` is where its subject's clause begins, if that is an earlier one: its "will" goes on to later clauses.
@@ -183,6 +184,13 @@ def turn_of(
 def is_conditional(plain: str, language: str) -> bool:
     """Whether a condition is set in the sentence."""
     return _has(_CONDITIONS, language, plain)
+
+
+def denied_from(plain: str, language: str) -> int:
+    """Where the sentence begins to tell of a denial, a rumour or a fake; its end if it does not."""
+    pattern = _DENIALS.get(language)
+    found = pattern.search(plain) if pattern else None
+    return found.start() if found else len(plain)
 
 
 def is_denied(plain: str, language: str) -> bool:

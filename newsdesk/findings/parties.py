@@ -71,7 +71,9 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
     names = [name for name in sentence.names if span[0] <= name.start < span[1]]
     agent = _agent(sentence, span, cue)
     doers = [agent] if agent else _subject(sentence, span, cue)
-    if not agent and (joint or len(doers) > 1 or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))):
+    if not agent and (
+        joint or len(doers) > 1 or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
+    ):
         sides = verb_last.sides(sentence, span) if sentence.context.language in VERB_LAST else names
         every = _codes(doers) if len(_codes(doers)) > 1 else _codes([*doers, *sides]) or _codes(sentence.before)
         if len(every) > 1 and not any(doer.kind == "organisation" for doer in doers):
@@ -101,7 +103,7 @@ _NOUN_BEHIND = re.compile(r"\s(?:[\w-]{3,20}(?:им|ым|ой|ими|ыми)\s){
 
 
 def _is_by(sentence: Sentence, name: Named, cue: Cue) -> bool:
-    """Whether a Russian name in the instrumental case tells by whom it is done: построен Китаем, китайской компанией."""
+    """Whether a Russian name in the instrumental tells by whom it is done: построен Китаем, китайской компанией."""
     if sentence.context.language != "ru" or not _PASSIVE.search(sentence.plain[cue.start : cue.end]):
         return False
     if _NOT_SUBJECT["ru"].search(_ahead(sentence, name)):

@@ -90,7 +90,7 @@ def _words(sentence: Sentence, told: Told) -> Iterator[str]:
 
 
 def objects_of(sentence: Sentence, told: Told) -> list[Cue]:
-    """The words for things in the part of a sentence that tells of a deed; a "plan" that is the pledge's own word is none."""
+    """The words for things in the part of a sentence that tells of a deed; a pledge's own word, as "plan", is none."""
     pledge = (told.verb.start, told.verb.end) if told.verb.name == "pledged" else (0, 0)
     return [
         cue
