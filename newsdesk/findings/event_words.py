@@ -64,7 +64,7 @@ _MARKS = re.compile(r"[,;:()\"\n]| - | while | a также ")
 ENGLISH = Speech(
     locative=re.compile(r"\b(?:in|at|near|across|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"),
     goal=re.compile(r"\b(?:to|visit(?:s|ed|ing)?|in|for|reach(?:es|ed)?)\s+(?:the\s+)?\Z"),
-    origin=re.compile(r"\bfrom\s+\Z"),
+    origin=re.compile(r"\b(?:from|left|leaves|leaving|departed)\s+\Z"),
     not_there=_NEVER,
     hosts=re.compile(r"\s+(?:will\s+|is to\s+|to\s+)?hosts?\b"),
     attends=re.compile(
@@ -82,7 +82,7 @@ ENGLISH = Speech(
     sitting=re.compile(r"meetings?|talks|consultations"),
     vague=re.compile(r"(?:today|yesterday|tomorrow|now|that day|this day|(?:during )?this day|the day)"),
     during=re.compile(r"\b(?:during|ahead of|before|since|after)\s(?:\w+\s){0,4}\Z"),
-    journey=re.compile(r"\bflights?\b"),
+    journey=re.compile(r"\b(?:flights?|trains?)\b"),
     numbers=_NEVER,
     nominal=_NEVER,
     here=_NEVER,
@@ -106,7 +106,7 @@ RUSSIAN = Speech(
     ),
     speech=re.compile(
         r"\b(?:погиб\w{0,4}|скончал\w{2,4}|умер\w{0,3}|дтп|авари\w{1,3}|землетрясени\w|задержа[нл]\w{0,2}|арест\w{0,6}|суд\w{0,3}|приговор\w{0,4}|осужден\w{0,2}|"
-        r"процент\w{0,3}|курс доллара|уволен\w{0,2}|назначен\w{0,2}|уголовн\w{2,4}|пожар\w{0,3}|взрыв\w{0,3}|убит\w?|родил\w{2,3}|коронавирус\w{0,3}|случа\w{1,3} заражения|"
+        r"процент\w{0,3}|курс\w{0,2} (?:доллара|валют)|уволен\w{0,2}|назначен\w{0,2}|уголовн\w{2,4}|пожар\w{0,3}|взрыв\w{0,3}|убит\w?|родил\w{2,3}|коронавирус\w{0,3}|случа\w{1,3} заражения|"
         r"градус\w{0,3}|синоптик\w{0,2}|подорожа\w{1,5}|штраф\w{0,5}|победил\w?|выиграл\w?|завоевал\w?)\b|%"
     ),
     follows=re.compile(r"\b(?:после (?:переговоров|встречи|саммита)|по итогам (?:переговоров|встречи|саммита)|в тот же день|затем|в ходе (?:визита|переговоров|встречи))\b"),
@@ -115,11 +115,11 @@ RUSSIAN = Speech(
         r"откроется|примет|выполнит|готовится|ожидается|приедет|поедет)\b"
     ),
     ceremony=re.compile(r"\b(?:церемони\w{1,2}|стороны|главы государств)\b"),
-    attribute=_NEVER,
+    attribute=re.compile(r"-"),
     sitting=re.compile(r"встреч|заседани|совещани"),
     vague=re.compile(r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|до сегодня|сред[ыуе])"),
-    during=re.compile(r"\b(?:во время|в ходе|в рамках|перед|накануне|после|по итогам|в преддверии)\s(?:\w+\s){0,3}\Z"),
-    journey=re.compile(r"рейс"),
+    during=re.compile(r"\b(?:во время|в ходе|в рамках|перед|после|по итогам|в преддверии|накануне(?=\s\S+\Z))\s(?:\w+\s){0,3}\Z"),
+    journey=re.compile(r"рейс|поезд"),
     numbers=_NEVER,
     nominal=_NEVER,
     here=_NEVER,

@@ -78,6 +78,7 @@ _ROLES = ("at", "recent", "soon", "since")
 _EXACT: Mapping[str | None, int] = {"day": 0, "month": 1, "quarter": 2, "year": 3, None: 2}
 _PLACE_REACH = 24
 """Characters before a place in which the word stands that makes it one."""
+_YEAR = re.compile(r"\d{4}|年")
 _ANYTHING = re.compile(r"")
 _RECENT = 10
 """Days before the article in which the news of it lies."""
@@ -221,10 +222,11 @@ def _told(sentence: Sentence) -> list[_Told]:
     for clause in clauses(sentence.plain, words.marks):
         start, end = clause
         own = [time for time in times if start <= time.start < end]
-        if own and begin is None and _is_lead_in(sentence, own, clause):
-            lead, begin = own, start
+        done = [time for time in own if not _is_of_speech(sentence.plain, words, time, clause)]
+        if done and begin is None and _is_lead_in(sentence, own, clause):
+            lead, begin = done, start
             continue
-        usable = [*lead, *(time for time in own if not _is_of_speech(sentence.plain, words, time, clause))]
+        usable = [*lead, *done]
         if lead and words.report.search(sentence.plain, start, min(end, start + _REPORT_REACH)):
             usable = own
         within = [cue for cue in cues if start <= cue.start < end]
@@ -236,6 +238,9 @@ def _told(sentence: Sentence) -> list[_Told]:
             pending = None
             found += new
         elif dated := next((time for time in usable if _dates(sentence.plain, words, time)), None):
+            if found and _waits_for_time(sentence, found[-1]):
+                found[-1] = replace(found[-1], time=dated, inherited=False, manner="told", span=(found[-1].span[0], end))
+                continue
             pending = len(found)
             found.append(_Told("other", None, dated, False, "dated", clause, (first, end)))
         carried = _best(usable, start) or carried
@@ -243,6 +248,11 @@ def _told(sentence: Sentence) -> list[_Told]:
             carried = own[-1]._replace(role="recent", interval=None)
         lead, begin = [], None
     return _shared(sentence, found)
+
+
+def _waits_for_time(sentence: Sentence, told: _Told) -> bool:
+    """Whether the time of a gathering may come in the next clause: "the forum in Bishkek, due on 2 April, is cancelled"."""
+    return told.kind in _GATHERINGS and told.time is None and sentence.context.language not in _NESTING
 
 
 def _best(times: Sequence[Time], at: int) -> Time | None:
@@ -458,6 +468,8 @@ def _dated(
     """By what sign it is dated, if any, and when it is."""
     day = sentence.context.day
     interval = _whole_month(sentence, told.time) or _counted_from(told.time.interval if told.time else None, day, memory.moment)
+    if interval is not None and day is not None and status == "postponed" and interval.last < day:
+        interval = _a_year_later(sentence, told.time, interval)
     if interval is not None and told.inherited:
         return "inherited", _one_day(interval)
     if interval is not None:
@@ -474,6 +486,14 @@ def _dated(
     if day and sentence.context.language in _DAILY and (sentence.number == 0 or sentence.where == "title"):
         return "news", intervals.day(day)
     return "", None
+
+
+def _a_year_later(sentence: Sentence, time: Time | None, interval: Interval) -> Interval:
+    """What is postponed is still to come: a day or month that is given without its year is the next one."""
+    if time is None or interval.precision == "year" or _YEAR.search(sentence.plain, time.start, time.end):
+        return interval
+    first, last = (intervals.shifted(at, years=1) for at in interval[:2])
+    return interval._replace(first=first, last=last)
 
 
 def _one_day(interval: Interval) -> Interval:
@@ -523,7 +543,11 @@ def _where(
     if told.kind == "anniversary" and dating != "day" and sentence.context.language in _NESTING:
         return None, None
     span = told.clause if told.manner == "named" else told.span
-    patterns = (words.goal, words.locative) if told.kind == "visit" else (words.locative, words.origin)
+    patterns = (words.locative, words.origin)
+    if told.kind == "visit":
+        patterns = (words.goal, words.locative)
+    elif words.journey.search(sentence.plain, *span):
+        patterns = (words.origin, words.locative)
     place, country = _placed(sentence, words, told, span, patterns)
     if country:
         return place, country
