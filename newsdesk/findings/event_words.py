@@ -74,9 +74,15 @@ ENGLISH = Speech(
     occasion=_NEVER,
     modifier=_NEVER,
     report=re.compile(r"\b(?:said|says|told|announced|according to|reported|added|wrote|showed?|tweeted|posted)\b"),
-    speech=re.compile(r"\b(?:per ?cent|year-on-year|poll|survey|forecasts?|killed|died|arrest(?:s|ed)|jailed|sentenced|court)\b"),
-    follows=re.compile(r"\b(?:after the (?:talks|meeting|summit)|later in the day|following the (?:talks|meeting)|on the sidelines)\b"),
-    ahead=re.compile(r"\b(?:will|due to|is to|are to|scheduled|upcoming|set to|plans? to|next|forthcoming|invited to|starting|later this)\b"),
+    speech=re.compile(
+        r"\b(?:per ?cent|year-on-year|poll|survey|forecasts?|killed|died|arrest(?:s|ed)|jailed|sentenced|court)\b"
+    ),
+    follows=re.compile(
+        r"\b(?:after the (?:talks|meeting|summit)|later in the day|following the (?:talks|meeting)|on the sidelines)\b"
+    ),
+    ahead=re.compile(
+        r"\b(?:will|due to|is to|are to|scheduled|upcoming|set to|plans? to|next|forthcoming|invited to|starting|later this)\b"
+    ),
     ceremony=re.compile(r"\b(?:ceremon(?:y|ies)|both sides|the two sides|the sides|the leaders)\b"),
     attribute=re.compile(r"(?:'s|-)"),
     sitting=re.compile(r"meetings?|talks|consultations"),
@@ -109,7 +115,9 @@ RUSSIAN = Speech(
         r"процент\w{0,3}|курс\w{0,2} (?:доллара|валют)|уволен\w{0,2}|назначен\w{0,2}|уголовн\w{2,4}|пожар\w{0,3}|взрыв\w{0,3}|убит\w?|родил\w{2,3}|коронавирус\w{0,3}|случа\w{1,3} заражения|"
         r"градус\w{0,3}|синоптик\w{0,2}|подорожа\w{1,5}|штраф\w{0,5}|победил\w?|выиграл\w?|завоевал\w?)\b|%"
     ),
-    follows=re.compile(r"\b(?:после (?:переговоров|встречи|саммита)|по итогам (?:переговоров|встречи|саммита)|в тот же день|затем|в ходе (?:визита|переговоров|встречи))\b"),
+    follows=re.compile(
+        r"\b(?:после (?:переговоров|встречи|саммита)|по итогам (?:переговоров|встречи|саммита)|в тот же день|затем|в ходе (?:визита|переговоров|встречи))\b"
+    ),
     ahead=re.compile(
         r"\b(?:пройд[еу]т|состо[ия]тся|будет|будут|планиру[ею]тся|запланирован\w?|намечен\w?|предстоящ\w{2,3}|посетит|прибудет|начнется|начнутся|стартует|проведет|проведут|"
         r"откроется|примет|выполнит|готовится|ожидается|приедет|поедет)\b"
@@ -117,8 +125,12 @@ RUSSIAN = Speech(
     ceremony=re.compile(r"\b(?:церемони\w{1,2}|стороны|главы государств)\b"),
     attribute=re.compile(r"-"),
     sitting=re.compile(r"встреч|заседани|совещани"),
-    vague=re.compile(r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|до сегодня|сред[ыуе])"),
-    during=re.compile(r"\b(?:во время|в ходе|в рамках|перед|после|по итогам|в преддверии|накануне(?=\s\S+\Z))\s(?:\w+\s){0,3}\Z"),
+    vague=re.compile(
+        r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|до сегодня|сред[ыуе])"
+    ),
+    during=re.compile(
+        r"\b(?:во время|в ходе|в рамках|перед|после|по итогам|в преддверии|накануне(?=\s\S+\Z))\s(?:\w+\s){0,3}\Z"
+    ),
     journey=re.compile(r"рейс|поезд"),
     numbers=_NEVER,
     nominal=_NEVER,
@@ -133,16 +145,22 @@ CHINESE = Speech(
     not_there=_NEVER,
     hosts=re.compile(r"(?:将)?(?:于[^,;:]{1,8})?(?:主办|承办)"),
     attends=re.compile(r"(?:来华)?出席|纪念|此次|这次|本届|即将举行的|结束出席"),
-    occasion=re.compile(r"(?:[^,;:]{0,4}国事|正式|友好)?(?:访问)?(?:之际|期间|前夕|前(?!往|提|景|来|沿)|之后|后(?!续))"),
+    occasion=re.compile(
+        r"(?:[^,;:]{0,4}国事|正式|友好)?(?:访问)?(?:之际|期间|前夕|前(?!往|提|景|来|沿)|之后|后(?!续))"
+    ),
     modifier=re.compile(r"[^,;:]{0,2}的|于\d|仪式的"),
     report=re.compile(r"表示|称[,:]?|指出|强调|获悉|了解到|透露|通报|显示|介绍|认为|评论|报道|预计"),
-    speech=re.compile(r"获悉|了解到|数据显示|同比|环比|预计|气象|预报|预警|气温|地震|遇难|死亡|伤亡|确诊|降雨|将于[^,;]{0,20}播出|频道播出|慰问|唁电|以来|夺得|冠军|比赛"),
+    speech=re.compile(
+        r"获悉|了解到|数据显示|同比|环比|预计|气象|预报|预警|气温|地震|遇难|死亡|伤亡|确诊|降雨|将于[^,;]{0,20}播出|频道播出|慰问|唁电|以来|夺得|冠军|比赛"
+    ),
     follows=re.compile(
         r"(?:会谈|会见|会晤|会|宴会|仪式|峰会|签字仪式|致辞)(?:结束)?(?:之)?后|(?:峰会|会议|论坛|访问|访[\u4e00-\u9fff])期间|当天|当晚|当日|随后|开幕式上|会议上|活动中"
     ),
     ahead=re.compile(r"将(?!军|来)|即将|计划|拟于|倒计时|明天|明年|筹备|期待|主办|在即"),
     ceremony=re.compile(r"仪式|宴会|晚宴|勋章|花圈|签署了?《|双方(?:宣布)?签署|见证|元首签署"),
-    attribute=re.compile(r"(?:共和国)?(?:国家主席|主席|总统(?!府)|副总统|总理|副总理|外长|外交部|政府|人民|驻|议会|议长|元首|各界|方(?!面)|领导人|国家元首|国家队|企业)"),
+    attribute=re.compile(
+        r"(?:共和国)?(?:国家主席|主席|总统(?!府)|副总统|总理|副总理|外长|外交部|政府|人民|驻|议会|议长|元首|各界|方(?!面)|领导人|国家元首|国家队|企业)"
+    ),
     sitting=re.compile(r"会议"),
     vague=_NEVER,
     during=_NEVER,

@@ -21,38 +21,138 @@ LONGEST = 0.05
 Told = tuple[str, str | None, str | None, str | None, str]
 ONE: list[tuple[str, str, Told]] = [
     # English
-    ("en", "The foreign ministers of China and Kazakhstan met on Monday in Astana.", ("meeting", "2025-03-10", "day", "KZ", "held")),
-    ("en", "Uzbekistan will host a regional climate forum in Samarkand on 4-6 June.", ("forum", "2025-06-04", "day", "UZ", "scheduled")),
-    ("en", "The third China-Tajikistan trade fair will open in Dushanbe on 20 May.", ("exhibition", "2025-05-20", "day", "TJ", "scheduled")),
+    (
+        "en",
+        "The foreign ministers of China and Kazakhstan met on Monday in Astana.",
+        ("meeting", "2025-03-10", "day", "KZ", "held"),
+    ),
+    (
+        "en",
+        "Uzbekistan will host a regional climate forum in Samarkand on 4-6 June.",
+        ("forum", "2025-06-04", "day", "UZ", "scheduled"),
+    ),
+    (
+        "en",
+        "The third China-Tajikistan trade fair will open in Dushanbe on 20 May.",
+        ("exhibition", "2025-05-20", "day", "TJ", "scheduled"),
+    ),
     ("en", "The prime minister of Kyrgyzstan visited China on 3 March.", ("visit", "2025-03-03", "day", "CN", "held")),
-    ("en", "Turkmenistan's president will visit China next month.", ("visit", "2025-04-01", "month", "CN", "scheduled")),
-    ("en", "Kazakhstan and China signed an agreement on border crossings in Almaty on 7 March.", ("signing", "2025-03-07", "day", "KZ", "held")),
-    ("en", "A textile plant opened in Bukhara on Tuesday, the Uzbek government said.", ("opening", "2025-03-11", "day", "UZ", "held")),
-    ("en", "Presidential elections in Kyrgyzstan are scheduled for January 2027.", ("election", "2027-01-01", "month", "KG", "scheduled")),
-    ("en", "China and Tajikistan will hold joint military drills in July.", ("exercise", "2025-07-01", "month", None, "scheduled")),
-    ("en", "The summit in Tashkent has been postponed to 12 September.", ("summit", "2025-09-12", "day", "UZ", "postponed")),
-    ("en", "The forum in Bishkek planned for 2 April has been cancelled.", ("forum", "2025-04-02", "day", "KG", "cancelled")),
-    ("en", "The fifth summit of Central Asian leaders takes place in Ashgabat in 2026.", ("summit", "2026-01-01", "year", "TM", "scheduled")),
-    ("en", "Kazakh and Chinese officials held talks in Beijing on 11 March.", ("meeting", "2025-03-11", "day", "CN", "held")),
-    ("en", "The first freight train left Xi'an for Tashkent on 9 March.", ("opening", "2025-03-09", "day", "CN", "held")),
-    ("en", "An exhibition of Kazakh carpets opens in Shanghai on 1 April.", ("exhibition", "2025-04-01", "day", "CN", "scheduled")),
+    (
+        "en",
+        "Turkmenistan's president will visit China next month.",
+        ("visit", "2025-04-01", "month", "CN", "scheduled"),
+    ),
+    (
+        "en",
+        "Kazakhstan and China signed an agreement on border crossings in Almaty on 7 March.",
+        ("signing", "2025-03-07", "day", "KZ", "held"),
+    ),
+    (
+        "en",
+        "A textile plant opened in Bukhara on Tuesday, the Uzbek government said.",
+        ("opening", "2025-03-11", "day", "UZ", "held"),
+    ),
+    (
+        "en",
+        "Presidential elections in Kyrgyzstan are scheduled for January 2027.",
+        ("election", "2027-01-01", "month", "KG", "scheduled"),
+    ),
+    (
+        "en",
+        "China and Tajikistan will hold joint military drills in July.",
+        ("exercise", "2025-07-01", "month", None, "scheduled"),
+    ),
+    (
+        "en",
+        "The summit in Tashkent has been postponed to 12 September.",
+        ("summit", "2025-09-12", "day", "UZ", "postponed"),
+    ),
+    (
+        "en",
+        "The forum in Bishkek planned for 2 April has been cancelled.",
+        ("forum", "2025-04-02", "day", "KG", "cancelled"),
+    ),
+    (
+        "en",
+        "The fifth summit of Central Asian leaders takes place in Ashgabat in 2026.",
+        ("summit", "2026-01-01", "year", "TM", "scheduled"),
+    ),
+    (
+        "en",
+        "Kazakh and Chinese officials held talks in Beijing on 11 March.",
+        ("meeting", "2025-03-11", "day", "CN", "held"),
+    ),
+    (
+        "en",
+        "The first freight train left Xi'an for Tashkent on 9 March.",
+        ("opening", "2025-03-09", "day", "CN", "held"),
+    ),
+    (
+        "en",
+        "An exhibition of Kazakh carpets opens in Shanghai on 1 April.",
+        ("exhibition", "2025-04-01", "day", "CN", "scheduled"),
+    ),
     # Russian
-    ("ru", "Министры иностранных дел Китая и Казахстана встретились в понедельник в Астане.", ("meeting", "2025-03-10", "day", "KZ", "held")),
-    ("ru", "В Ташкенте 4-6 июня пройдет второй международный форум по климату.", ("forum", "2025-06-04", "day", "UZ", "scheduled")),
+    (
+        "ru",
+        "Министры иностранных дел Китая и Казахстана встретились в понедельник в Астане.",
+        ("meeting", "2025-03-10", "day", "KZ", "held"),
+    ),
+    (
+        "ru",
+        "В Ташкенте 4-6 июня пройдет второй международный форум по климату.",
+        ("forum", "2025-06-04", "day", "UZ", "scheduled"),
+    ),
     ("ru", "Президент Таджикистана 3 марта посетил Китай.", ("visit", "2025-03-03", "day", "CN", "held")),
     ("ru", "В апреле глава МИД Кыргызстана посетит Китай.", ("visit", "2025-04-01", "month", "CN", "scheduled")),
-    ("ru", "10 марта в Алматы подписано соглашение о совместном предприятии.", ("signing", "2025-03-10", "day", "KZ", "held")),
+    (
+        "ru",
+        "10 марта в Алматы подписано соглашение о совместном предприятии.",
+        ("signing", "2025-03-10", "day", "KZ", "held"),
+    ),
     ("ru", "В Самарканде 11 марта открылся новый логистический центр.", ("opening", "2025-03-11", "day", "UZ", "held")),
-    ("ru", "15 мая авиакомпания выполнит первый рейс из Бишкека в Урумчи.", ("opening", "2025-05-15", "day", "KG", "scheduled")),
-    ("ru", "Выборы в парламент Казахстана намечены на 2028 год.", ("election", "2028-01-01", "year", "KZ", "scheduled")),
-    ("ru", "В Душанбе 20 мая откроется выставка китайского фарфора.", ("exhibition", "2025-05-20", "day", "TJ", "scheduled")),
+    (
+        "ru",
+        "15 мая авиакомпания выполнит первый рейс из Бишкека в Урумчи.",
+        ("opening", "2025-05-15", "day", "KG", "scheduled"),
+    ),
+    (
+        "ru",
+        "Выборы в парламент Казахстана намечены на 2028 год.",
+        ("election", "2028-01-01", "year", "KZ", "scheduled"),
+    ),
+    (
+        "ru",
+        "В Душанбе 20 мая откроется выставка китайского фарфора.",
+        ("exhibition", "2025-05-20", "day", "TJ", "scheduled"),
+    ),
     ("ru", "Саммит в Ашхабаде перенесен на 12 сентября.", ("summit", "2025-09-12", "day", "TM", "postponed")),
     ("ru", "Форум в Бишкеке, намеченный на 2 апреля, отменен.", ("forum", "2025-04-02", "day", "KG", "cancelled")),
-    ("ru", "Осенью планируется начать строительство моста через Амударью в Узбекистане.", ("opening", "2025-09-01", "quarter", "UZ", "scheduled")),
-    ("ru", "7 марта в Урумчи состоялось VI заседание совместной комиссии.", ("meeting", "2025-03-07", "day", "CN", "held")),
-    ("ru", "В 2026 году в Казахстане пройдет третий саммит глав государств региона.", ("summit", "2026-01-01", "year", "KZ", "scheduled")),
-    ("ru", "Совместные учения Китая и Таджикистана пройдут в июле в Таджикистане.", ("exercise", "2025-07-01", "month", "TJ", "scheduled")),
-    ("ru", "С 22 апреля Узбекистан запустит прямые рейсы из Ташкента в Сиань.", ("other", "2025-04-22", "day", "UZ", "scheduled")),
+    (
+        "ru",
+        "Осенью планируется начать строительство моста через Амударью в Узбекистане.",
+        ("opening", "2025-09-01", "quarter", "UZ", "scheduled"),
+    ),
+    (
+        "ru",
+        "7 марта в Урумчи состоялось VI заседание совместной комиссии.",
+        ("meeting", "2025-03-07", "day", "CN", "held"),
+    ),
+    (
+        "ru",
+        "В 2026 году в Казахстане пройдет третий саммит глав государств региона.",
+        ("summit", "2026-01-01", "year", "KZ", "scheduled"),
+    ),
+    (
+        "ru",
+        "Совместные учения Китая и Таджикистана пройдут в июле в Таджикистане.",
+        ("exercise", "2025-07-01", "month", "TJ", "scheduled"),
+    ),
+    (
+        "ru",
+        "С 22 апреля Узбекистан запустит прямые рейсы из Ташкента в Сиань.",
+        ("other", "2025-04-22", "day", "UZ", "scheduled"),
+    ),
     ("ru", "Накануне в Бишкеке был дан старт строительству кампуса.", ("opening", "2025-03-11", "day", "KG", "held")),
     # Chinese
     ("zh", "3月11日，外交部长在阿斯塔纳会见哈萨克斯坦副总理。", ("meeting", "2025-03-11", "day", "KZ", "held")),
@@ -124,9 +224,19 @@ NONE = [
 ]
 
 NUMBERS = [
-    ("en", "The second China-Central Asia trade forum will open in Bishkek on 4 May.", 2, "second China-Central Asia trade forum"),
+    (
+        "en",
+        "The second China-Central Asia trade forum will open in Bishkek on 4 May.",
+        2,
+        "second China-Central Asia trade forum",
+    ),
     ("en", "The 14th session of the border commission took place in Almaty on 3 March.", 14, None),
-    ("ru", "В Ташкенте 16 апреля состоится второй Экономический форум региона.", 2, "второй Экономический форум региона"),
+    (
+        "ru",
+        "В Ташкенте 16 апреля состоится второй Экономический форум региона.",
+        2,
+        "второй Экономический форум региона",
+    ),
     ("ru", "В Самарканде 15 мая пройдет 22-й саммит организации.", 22, "22-й саммит организации"),
     ("ru", "В Астане 20 мая пройдет IV форум соседей.", 4, "IV форум соседей"),
     ("zh", "第十一届中国—中亚合作论坛将于5月4日在银川开幕。", 11, "第十一届中国—中亚合作论坛"),
@@ -203,7 +313,9 @@ def test_what_the_title_says_and_the_body_tells_is_told_of_the_body(tagger: Tagg
 def test_a_title_that_the_body_does_not_repeat_tells_of_its_happening(tagger: Tagger) -> None:
     """News of the day in English needs no date."""
     events = _events(tagger, "en", "Relations have never been better.", title="Tokayev visits China")
-    assert [(event.field, _told(event)) for event in events] == [("title", ("visit", "2025-03-12", "day", "CN", "held"))]
+    assert [(event.field, _told(event)) for event in events] == [
+        ("title", ("visit", "2025-03-12", "day", "CN", "held"))
+    ]
 
 
 def test_a_happening_of_several_days_has_its_last_day(tagger: Tagger) -> None:
@@ -214,7 +326,9 @@ def test_a_happening_of_several_days_has_its_last_day(tagger: Tagger) -> None:
 
 def test_an_article_without_a_day_tells_only_what_dates_itself(tagger: Tagger) -> None:
     """Nothing is invented: a weekday stays without a date."""
-    text = "The ministers of China and Kazakhstan met on Monday in Astana. A forum will be held in Astana on 5 May 2025."
+    text = (
+        "The ministers of China and Kazakhstan met on Monday in Astana. A forum will be held in Astana on 5 May 2025."
+    )
     events = tagger.analyse(title="", standfirst=None, body=text, language="en", published=None).events
     assert [event.starts_on for event in events if event.kind == "forum"] == [date(2025, 5, 5)]
     assert all(event.starts_on is None for event in events if event.kind == "meeting")
