@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import cast
+from typing import Literal
 
 from newsdesk.findings import intervals
-from newsdesk.findings.cues import Sentence
 from newsdesk.findings.event_told import NESTING, Memory, Told
-from newsdesk.findings.event_words import Speech
 from newsdesk.findings.intervals import Interval
-from newsdesk.findings.times import Time
 from newsdesk.records import EventStatus
 
 _FOLLOWING = ("signing", "opening", "other")
@@ -19,57 +16,75 @@ _FOLLOWING = ("signing", "opening", "other")
 _DAILY = ("zh", "en")
 """Languages whose press tells the news of the day without a date."""
 _YEAR = re.compile(r"\d{4}|年")
+_WEEK = timedelta(days=6)
+_OFF: tuple[EventStatus, ...] = ("cancelled", "postponed")
+
+Dating = Literal["day", "month", "year", "vague", "inherited", "mentioned", "followed", "ahead", "news", "undated"]
+"""How it is known when something happens: by a time of its own (year: or a quarter) or one that says little (vague), by
+that of an earlier clause (inherited), of what was told before it (followed), by being named (mentioned) or told to come
+(ahead), and by being the news of the day."""
 
 
-def status_of(sentence: Sentence, words: Speech, told: Told) -> EventStatus:
-    start, end = told.span
-    for status in ("cancelled", "postponed"):
-        if any(start <= one.start < end for one in sentence.of("status", status)):
-            return cast("EventStatus", status)
-    day = sentence.context.day
+def status_of(told: Told) -> EventStatus:
+    """How it stands with a happening: what its part of the sentence says, else what its time says."""
+    sentence, day = told.sentence, told.sentence.context.day
+    for status in _OFF:
+        if told.says(status, told.span):
+            return status
     interval = told.time.interval if told.time else None
     if told.time is not None and told.time.role == "soon":
         return "scheduled"
     if interval is not None and day is not None and (interval.first > day or interval.last < day):
         return "scheduled" if interval.first > day else "held"
-    begin, finish = told.clause
-    if words.ahead.search(sentence.plain, begin, finish):
-        return "scheduled"
-    return "scheduled" if any(begin <= one.start < finish for one in sentence.of("status", "scheduled")) else "held"
+    ahead = told.words.ahead.search(sentence.plain, *told.clause) or told.says("scheduled", told.clause)
+    return "scheduled" if ahead else "held"
 
 
-def dated(
-    sentence: Sentence, words: Speech, told: Told, status: EventStatus, memory: Memory
-) -> tuple[str, Interval | None]:
-    """By what sign it is dated, if any, and when it is."""
-    day = sentence.context.day
-    interval = _whole_month(sentence, told.time) or _counted_from(
-        told.time.interval if told.time else None, day, memory.moment
-    )
-    if interval is not None and day is not None and status == "postponed" and interval.last < day:
-        interval = _a_year_later(sentence, told.time, interval)
-    if interval is not None and told.inherited:
-        return "inherited", _one_day(interval)
+def dated(told: Told, status: EventStatus, memory: Memory) -> tuple[Dating, Interval | None]:
+    """How it is known when it is, and when."""
+    interval = _own(told, status, memory)
     if interval is not None:
-        return {"day": "day", "month": "month"}.get(interval.precision, "year"), interval
+        if told.inherited:
+            return "inherited", _one_day(interval)
+        return ("year" if interval.precision in ("quarter", "year") else interval.precision), interval
+    day = told.sentence.context.day
     month = intervals.month(day.year, day.month) if day else None
     if told.time is not None:
         return "vague", month if told.time.role in ("soon", "recent") else None
-    if told.manner == "named" or (told.kind in ("summit", "anniversary") and sentence.context.language in NESTING):
+    if told.manner == "named" or (told.kind in ("summit", "anniversary") and told.language in NESTING):
         return "mentioned", intervals.year(day.year) if day and told.kind == "anniversary" else month
-    if memory.moment is not None and _follows(sentence, words, told, status):
+    return _undated(told, status, memory, month)
+
+
+def _undated(told: Told, status: EventStatus, memory: Memory, month: Interval | None) -> tuple[Dating, Interval | None]:
+    sentence = told.sentence
+    if memory.moment is not None and _follows(told, status):
         return "followed", _one_day(memory.moment)
     if status != "held":
         return "ahead", month
-    if day and sentence.context.language in _DAILY and (sentence.number == 0 or sentence.where == "title"):
+    day = sentence.context.day
+    if day and told.language in _DAILY and (sentence.number == 0 or sentence.where == "title"):
         return "news", intervals.day(day)
-    return "", None
+    return "undated", None
 
 
-def _a_year_later(sentence: Sentence, time: Time | None, interval: Interval) -> Interval:
-    """What is postponed is still to come: a day or month that is given without its year is the next one."""
-    if time is None or interval.precision == "year" or _YEAR.search(sentence.plain, time.start, time.end):
+def _own(told: Told, status: EventStatus, memory: Memory) -> Interval | None:
+    """What its own time, or that of an earlier clause, means for a happening."""
+    interval, day = told.time.interval if told.time else None, told.sentence.context.day
+    if told.time is None or interval is None:
+        return None
+    words = told.sentence.plain[told.time.start : told.time.end]
+    if interval.precision != "year" and status == "postponed" and day and interval.last < day:
+        return interval if _YEAR.search(words) else _a_year_later(interval)
+    if interval.precision != "day":
         return interval
+    if interval.last - interval.first == _WEEK and not any(letter.isdigit() for letter in words):
+        return intervals.month(interval.first.year, interval.first.month)  # nobody knows on which day of that week
+    return _counted_from(interval, day, memory.moment)
+
+
+def _a_year_later(interval: Interval) -> Interval:
+    """What is postponed is still to come: a day or month that is given without its year is the next one."""
     first, last = (intervals.shifted(at, years=1) for at in interval[:2])
     return interval._replace(first=first, last=last)
 
@@ -81,28 +96,17 @@ def _one_day(interval: Interval) -> Interval:
     return intervals.month(interval.first.year, interval.first.month)
 
 
-def _whole_month(sentence: Sentence, time: Time | None) -> Interval | None:
-    """The month of a week that is not given by its days: nobody knows on which of them it is."""
-    if time is None or time.interval is None or (time.interval.last - time.interval.first).days != 6:  # noqa: PLR2004
-        return None
-    if time.interval.precision != "day" or any(letter.isdigit() for letter in sentence.plain[time.start : time.end]):
-        return None
-    return intervals.month(time.interval.first.year, time.interval.first.month)
-
-
-def _counted_from(interval: Interval | None, day: date | None, moment: Interval | None) -> Interval | None:
-    """A time, and "tomorrow" in yesterday's talks as the day after them."""
-    if interval is None or day is None or moment is None or interval.precision != "day":
+def _counted_from(interval: Interval, day: date | None, moment: Interval | None) -> Interval:
+    """A day, and "tomorrow" in yesterday's talks as the day after them."""
+    if day is None or moment is None or not moment.first == moment.last < day:
         return interval
-    if moment.first == moment.last < day and interval == intervals.day(day + timedelta(days=1)):
-        return intervals.day(moment.first + timedelta(days=1))
-    return interval
+    return intervals.day(moment.first + timedelta(days=1)) if interval.first == day + timedelta(days=1) else interval
 
 
-def _follows(sentence: Sentence, words: Speech, told: Told, status: EventStatus) -> bool:
+def _follows(told: Told, status: EventStatus) -> bool:
     """Whether what has no date belongs to the day of what was told before it."""
-    if words.follows.search(sentence.plain, 0, told.at):
+    if told.words.follows.search(told.sentence.plain, 0, told.at):
         return True
     if told.kind not in _FOLLOWING or status != "held":
         return False
-    return words.ceremony.search(sentence.plain, told.clause[0], told.clause[1]) is not None
+    return told.words.ceremony.search(told.sentence.plain, *told.clause) is not None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from newsdesk.findings.cues import Named, Sentence
-from newsdesk.findings.event_told import GATHERINGS, NESTING, Memory, Told
-from newsdesk.findings.event_words import Speech
+from newsdesk.findings.event_dates import Dating
+from newsdesk.findings.event_told import GATHERINGS, NESTING, NOWHERE, Memory, Told, Where
 from newsdesk.findings.intervals import Interval
 
 _AT_HOME = ("zh", "kk", "ky", "uz", "tg", "tk")
@@ -17,90 +17,79 @@ _REACH = 24
 _ANYTHING = re.compile(r"")
 
 
-def where(
-    sentence: Sentence,
-    words: Speech,
-    told: Told,
-    names: Sequence[Named],
-    moment: Interval | None,
-    dating: str,
-    memory: Memory,
-) -> tuple[str | None, str | None]:
-    """(place as written, country): what stands behind a word of place, else where it was told to be before."""
-    if told.kind == "anniversary" and dating != "day" and sentence.context.language in NESTING:
-        return None, None
-    span = told.clause if told.manner == "named" else told.span
-    patterns = (words.locative, words.origin)
+def where(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -> Where:
+    """What stands behind a word of place, else where it was told to be before, else in whose land it must be."""
+    sentence, words, span = told.sentence, told.words, told.clause if told.manner == "named" else told.span
+    if told.kind == "anniversary" and dating != "day" and told.language in NESTING:
+        return NOWHERE
+    journey = words.journey.search(sentence.plain, *span) is not None
+    patterns = (words.origin, words.locative) if journey else (words.locative, words.origin)
     if told.kind == "visit":
         patterns = (words.goal, words.locative)
-    elif words.journey.search(sentence.plain, *span):
-        patterns = (words.origin, words.locative)
-    place, country = placed(sentence, words, told, span, patterns)
-    if country:
-        return place, country
+    if (found := placed(told, span, patterns)) is not NOWHERE:
+        return found
     if words.here.search(sentence.plain, *span):
-        return None, sentence.context.home
-    if sentence.context.language in NESTING:
-        place, country = placed(sentence, words, told, span, (words.goal, _ANYTHING))
-        if country:
-            return place, country
-    elif words.journey.search(sentence.plain, *span):
-        cities = (name for name in _places(sentence, span) if name.kind == "place")
-        return None, next((name.country for name in cities), None)
-    if dating in ("followed", "mentioned", "inherited") and memory.country:
-        return memory.place, memory.country
-    return None, _country(sentence, told, dating, moment, memory)
+        return Where(None, sentence.context.home)
+    if told.language in NESTING:
+        if (found := placed(told, span, (words.goal, _ANYTHING))) is not NOWHERE:
+            return found
+    elif journey:
+        cities = (name.country for name in _places(sentence, span) if name.kind == "place")
+        return Where(None, next(cities, None))
+    if dating in ("followed", "mentioned", "inherited") and memory.where.country:
+        return memory.where
+    return Where(None, _country(told, dating, moment, memory))
 
 
-def _places(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
-    start, end = span
-    return [
-        name
-        for name in sentence.names
-        if name.kind in ("place", "country") and name.country and start <= name.start < end
-    ]
-
-
-def placed(
-    sentence: Sentence, words: Speech, told: Told, span: tuple[int, int], patterns: Sequence[re.Pattern[str]]
-) -> tuple[str | None, str | None]:
+def placed(told: Told, span: tuple[int, int], patterns: Sequence[re.Pattern[str]]) -> Where:
     """The first place behind one of some words of place, the earlier pattern before the later; or the host's country."""
-    plain, text = sentence.plain, sentence.text
+    sentence, words = told.sentence, told.words
     named = _places(sentence, span)
-    if told.kind in GATHERINGS:
-        for name in named:
-            if words.hosts.match(plain, name.end):
-                return None, name.country
-    places = [name for name in named if not words.attribute.match(plain, name.end)]
-    if told.cue and told.kind == "visit" and sentence.context.language not in NESTING:
+    hosts = (name.country for name in named if words.hosts.match(sentence.plain, name.end))
+    if told.kind in GATHERINGS and (host := next(hosts, None)):
+        return Where(None, host)
+    places = [name for name in named if not words.attribute.match(sentence.plain, name.end)]
+    if told.kind == "visit" and told.language not in NESTING:
         places.sort(key=lambda name: (name.start < told.at, name.start))
     for pattern in patterns:
         for name in places:
-            if pattern is words.locative and words.not_there.search(plain, name.start, name.end):
-                continue
-            if pattern is _ANYTHING and name.kind != "place":
-                continue
-            if pattern.search(plain, max(0, name.start - _REACH), name.start):
-                return text[name.start : name.end], name.country
-    return None, None
+            if _stands_behind(told, name, pattern):
+                return Where(sentence.text[name.start : name.end], name.country)
+    return NOWHERE
 
 
-def _country(sentence: Sentence, told: Told, dating: str, moment: Interval | None, memory: Memory) -> str | None:
-    """Where something happens that no place is told of: in the one country that its sentence speaks of, else at home."""
-    home, day = sentence.context.home, sentence.context.day
+def _stands_behind(told: Told, name: Named, pattern: re.Pattern[str]) -> bool:
+    plain, words = told.sentence.plain, told.words
+    if pattern is words.locative and words.not_there.search(plain, name.start, name.end):
+        return False
+    if pattern is _ANYTHING:
+        return name.kind == "place"
+    return pattern.search(plain, max(0, name.start - _REACH), name.start) is not None
+
+
+def _places(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
+    return [
+        name
+        for name in sentence.names
+        if name.kind in ("place", "country") and name.country and span[0] <= name.start < span[1]
+    ]
+
+
+def _country(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -> str | None:
+    """In whose land it must be: of the one country that its sentence speaks of, else at home; history is nowhere."""
+    sentence, home, day = told.sentence, told.sentence.context.home, told.sentence.context.day
     spoken = [name.country for name in sentence.names if name.country and not _is_quoted(sentence.plain, name)]
     if told.kind == "visit":
         guest = next((name.country for name in sentence.names if name.kind == "person"), None)
         hosts = {code for code in spoken if code != guest}
         return hosts.pop() if len(hosts) == 1 else None
-    past = moment is not None and day is not None and moment.last < day
-    if dating == "mentioned" or (dating in ("month", "year") and past):
+    if dating == "mentioned" or (dating in ("month", "year") and moment and day and moment.last < day):
         return None
     if not spoken:
         return home
-    if sentence.context.language in _AT_HOME:
+    if told.language in _AT_HOME:
         return home if home in spoken or told.kind == "meeting" else spoken[0]
-    return spoken[0] if len(set(spoken)) == 1 else memory.country
+    return spoken[0] if len(set(spoken)) == 1 else memory.where.country
 
 
 def _is_quoted(plain: str, name: Named) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from newsdesk.findings.cues import Cue, Sentence
 from newsdesk.findings.event_words import Speech, clauses, speech
 from newsdesk.findings.intervals import Interval
 from newsdesk.findings.times import Time
-from newsdesk.records import EventKind
+from newsdesk.records import EventKind, EventStatus
 
 GATHERINGS = ("summit", "forum", "exhibition", "exercise", "election", "anniversary")
 """Kinds whose words name the happening; those of the others say what is done."""
@@ -41,25 +41,11 @@ Manner = Literal["told", "named", "dated"]
 occasion of which something is done); dated: a day is told, and no event's word."""
 
 
-@dataclass(slots=True)
-class Memory:
-    """What the sentences before it said."""
-
-    moment: Interval | None = None
-    country: str | None = None
-    place: str | None = None
-    series: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """By kind: the gathering of a series that was named last, by number and name."""
-
-    def forget(self) -> None:
-        """Another item begins."""
-        self.moment = self.country = self.place = None
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """A happening in a sentence, and the part of it that tells of it."""
 
+    sentence: Sentence
     kind: EventKind
     cue: Cue | None
     time: Time | None
@@ -69,9 +55,51 @@ class Told:
     span: tuple[int, int]
 
     @property
+    def words(self) -> Speech:
+        """How its language tells of happenings."""
+        return speech(self.language)
+
+    @property
+    def language(self) -> str:
+        """That of its article."""
+        return self.sentence.context.language
+
+    def says(self, status: EventStatus | None, span: tuple[int, int]) -> bool:
+        """Whether a part of its sentence says that it stands so with it; None: says how at all."""
+        cues = self.sentence.of("status", status) if status else self.sentence.of("status")
+        return any(span[0] <= cue.start < span[1] for cue in cues)
+
+    @property
     def at(self) -> int:
         """Where its word stands."""
         return self.cue.start if self.cue else self.time.start if self.time else self.clause[0]
+
+
+class Where(NamedTuple):
+    """Where something is."""
+
+    place: str | None
+    """As written."""
+    country: str | None
+    """ISO 3166-1 alpha-2."""
+
+
+NOWHERE = Where(None, None)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the sentences before it said."""
+
+    moment: Interval | None = None
+    """The day of the news."""
+    where: Where = NOWHERE
+    series: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """By kind: the gathering of a series that was named last, by number and name."""
+
+    def forget(self) -> None:
+        """Another item begins."""
+        self.moment, self.where = None, NOWHERE
 
 
 def tell(sentence: Sentence) -> list[Told]:
@@ -125,7 +153,7 @@ def tell(sentence: Sentence) -> list[Told]:
                 )
                 continue
             pending = len(found)
-            found.append(Told("other", None, dated, False, "dated", clause, (first, end)))
+            found.append(Told(sentence, "other", None, dated, False, "dated", clause, (first, end)))
         carried = _best(usable, start) or carried
         if own and not usable and sentence.context.language in NESTING:
             carried = own[-1]._replace(role="recent", interval=None)
@@ -218,6 +246,7 @@ def _in_clause(
         if attended and words.ahead.search(plain, *clause) and sentence.context.language not in NESTING:
             attended = False
         yield Told(
+            sentence,
             cast("EventKind", main.name),
             main,
             None if attended else time or carried,
@@ -231,7 +260,7 @@ def _in_clause(
         if start is None and cue.name != "summit" and cue not in occasions:
             continue
         span = clause if start is None or cue in occasions else (start, cue.end)
-        yield Told(cast("EventKind", cue.name), cue, None, True, "named", clause, span)
+        yield Told(sentence, cast("EventKind", cue.name), cue, None, True, "named", clause, span)
 
 
 def _is_held(sentence: Sentence, clause: tuple[int, int]) -> bool:

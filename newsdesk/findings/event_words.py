@@ -4,75 +4,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
-
-
-class Speech(NamedTuple):
-    """How a language tells of happenings; every pattern is for text as `spelling.plain` gives it."""
-
-    locative: re.Pattern[str]
-    """What stands right before the place where something happens."""
-    goal: re.Pattern[str]
-    """What stands right before the country that is visited."""
-    origin: re.Pattern[str]
-    """What stands right before the place from which a journey begins."""
-    not_there: re.Pattern[str]
-    """Forms of a place's name that are its goal and not where something is."""
-    hosts: re.Pattern[str]
-    """What stands right behind the country that holds a gathering."""
-    attends: re.Pattern[str]
-    """Words before a gathering, in its clause, that is attended, prepared for or just spoken of."""
-    occasion: re.Pattern[str]
-    """What stands right behind a happening that is only the occasion of another one."""
-    modifier: re.Pattern[str]
-    """What stands right behind a deed that only describes somebody or something."""
-    report: re.Pattern[str]
-    """Words of speaking: the time beside them is that of the speech."""
-    speech: re.Pattern[str]
-    """What makes a sentence one of figures, forecasts and statements."""
-    follows: re.Pattern[str]
-    """What joins a sentence to the day of what was told before it."""
-    ahead: re.Pattern[str]
-    """What says that something is still to come."""
-    ceremony: re.Pattern[str]
-    """What makes a deed without a date one of the day that is told of."""
-    attribute: re.Pattern[str]
-    """What stands right behind a country that only says whose somebody is."""
-    sitting: re.Pattern[str]
-    """Words of meetings that name one, rather than say that one is held."""
-    vague: re.Pattern[str]
-    """Words of time that by themselves do not make a happening of what is told."""
-    during: re.Pattern[str]
-    """What stands right before a deed that is only the occasion of another one."""
-    journey: re.Pattern[str]
-    """Words of a journey, which happens where it begins."""
-    numbers: re.Pattern[str]
-    """What looks like a day and is more often a number: of a ship, a train, a rocket."""
-    nominal: re.Pattern[str]
-    """What stands right before a deed that is only spoken of."""
-    here: re.Pattern[str]
-    """Words that place a happening in the article's own country."""
-    head: int
-    """Which of several gatherings in a clause it is about: the first (0) or the last (-1)."""
-    marks: re.Pattern[str]
-    """Where a clause ends; brackets and quotes stand among them, for inside them none does."""
+from dataclasses import dataclass
 
 
 _NEVER = re.compile(r"(?!)")
 _MARKS = re.compile(r"[,;:()\"\n]| - | while | a также ")
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """How a language tells of happenings; every pattern is for text as `spelling.plain` gives it."""
+
+    locative: re.Pattern[str] = _NEVER
+    """What stands right before the place where something happens."""
+    goal: re.Pattern[str] = _NEVER
+    """What stands right before the country that is visited."""
+    origin: re.Pattern[str] = _NEVER
+    """What stands right before the place from which a journey begins."""
+    not_there: re.Pattern[str] = _NEVER
+    """Forms of a place's name that are its goal and not where something is."""
+    hosts: re.Pattern[str] = _NEVER
+    """What stands right behind the country that holds a gathering."""
+    attends: re.Pattern[str] = _NEVER
+    """Words before a gathering, in its clause, that is attended, prepared for or just spoken of."""
+    occasion: re.Pattern[str] = _NEVER
+    """What stands right behind a happening that is only the occasion of another one."""
+    modifier: re.Pattern[str] = _NEVER
+    """What stands right behind a deed that only describes somebody or something."""
+    report: re.Pattern[str] = _NEVER
+    """Words of speaking: the time beside them is that of the speech."""
+    speech: re.Pattern[str] = _NEVER
+    """What makes a sentence one of figures, forecasts and statements."""
+    follows: re.Pattern[str] = _NEVER
+    """What joins a sentence to the day of what was told before it."""
+    ahead: re.Pattern[str] = _NEVER
+    """What says that something is still to come."""
+    ceremony: re.Pattern[str] = _NEVER
+    """What makes a deed without a date one of the day that is told of."""
+    attribute: re.Pattern[str] = _NEVER
+    """What stands right behind a country that only says whose somebody is."""
+    sitting: re.Pattern[str] = _NEVER
+    """Words of meetings that name one, rather than say that one is held."""
+    vague: re.Pattern[str] = _NEVER
+    """Words of time that by themselves do not make a happening of what is told."""
+    during: re.Pattern[str] = _NEVER
+    """What stands right before a deed that is only the occasion of another one."""
+    journey: re.Pattern[str] = _NEVER
+    """Words of a journey, which happens where it begins."""
+    numbers: re.Pattern[str] = _NEVER
+    """What looks like a day and is more often a number: of a ship, a train, a rocket."""
+    nominal: re.Pattern[str] = _NEVER
+    """What stands right before a deed that is only spoken of."""
+    here: re.Pattern[str] = _NEVER
+    """Words that place a happening in the article's own country."""
+    head: int = 0
+    """Which of several gatherings in a clause it is about: the first (0) or the last (-1)."""
+    marks: re.Pattern[str] = _MARKS
+    """Where a clause ends; brackets and quotes stand among them, for inside them none does."""
+
+
 ENGLISH = Speech(
     locative=re.compile(r"\b(?:in|at|near|across|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"),
     goal=re.compile(r"\b(?:to|visit(?:s|ed|ing)?|in|for|reach(?:es|ed)?)\s+(?:the\s+)?\Z"),
     origin=re.compile(r"\b(?:from|left|leaves|leaving|departed)\s+\Z"),
-    not_there=_NEVER,
     hosts=re.compile(r"\s+(?:will\s+|is to\s+|to\s+)?hosts?\b"),
     attends=re.compile(
         r"\b(?:attend(?:s|ed|ing)?|ahead of|before|prepar\w{1,8} for|preparations for|for|during|on the sidelines of|"
         r"at|invit\w{1,3} to|to|success of)\s"
     ),
-    occasion=_NEVER,
-    modifier=_NEVER,
     report=re.compile(r"\b(?:said|says|told|announced|according to|reported|added|wrote|showed?|tweeted|posted)\b"),
     speech=re.compile(
         r"\b(?:per ?cent|year-on-year|poll|survey|forecasts?|killed|died|arrest(?:s|ed)|jailed|sentenced|court)\b"
@@ -89,11 +88,6 @@ ENGLISH = Speech(
     vague=re.compile(r"(?:today|yesterday|tomorrow|now|that day|this day|(?:during )?this day|the day)"),
     during=re.compile(r"\b(?:during|ahead of|before|since|after)\s(?:\w+\s){0,4}\Z"),
     journey=re.compile(r"\b(?:flights?|trains?)\b"),
-    numbers=_NEVER,
-    nominal=_NEVER,
-    here=_NEVER,
-    head=0,
-    marks=_MARKS,
 )
 RUSSIAN = Speech(
     locative=re.compile(r"(?:^|[\s(])(?:в|во|на)\s+(?:г\.?\s|городе\s|столице\s|\w{4,16}(?:ом|ой|ем|ей)\s)?\Z"),
@@ -104,8 +98,6 @@ RUSSIAN = Speech(
     attends=re.compile(
         r"(?:участи[еяю]|участвова\w{1,4}|участвует|прибыл\w?|прилетел\w?|приедет|поедет|во время|в рамках|на|перед|накануне|в преддверии|ходе|итогам|к)\s"
     ),
-    occasion=_NEVER,
-    modifier=_NEVER,
     report=re.compile(
         r"\b(?:сообщил\w?|сообща[ею]т\w?|заявил\w?|рассказал\w?|переда[ею]т|отметил\w?|говорится|пишет|объявил\w?|написал\w?|подчеркнул\w?|добавил\w?|"
         r"опубликова\w{1,3}|поздравил\w?|по данным|по состоянию|по словам)\b"
@@ -132,17 +124,11 @@ RUSSIAN = Speech(
         r"\b(?:во время|в ходе|в рамках|перед|после|по итогам|в преддверии|накануне(?=\s\S+\Z))\s(?:\w+\s){0,3}\Z"
     ),
     journey=re.compile(r"рейс|поезд"),
-    numbers=_NEVER,
-    nominal=_NEVER,
-    here=_NEVER,
-    head=0,
-    marks=_MARKS,
 )
 CHINESE = Speech(
     locative=re.compile(r"在(?:[\u4e00-\u9fff]{0,8}首都|位于)?\Z"),
     goal=re.compile(r"(?:对|赴|访问|抵达|到访|访|飞抵|来到|前往)(?:[\u4e00-\u9fff]{0,3}首都)?\Z"),
     origin=re.compile(r"(?:从|由)\Z"),
-    not_there=_NEVER,
     hosts=re.compile(r"(?:将)?(?:于[^,;:]{1,8})?(?:主办|承办)"),
     attends=re.compile(r"(?:来华)?出席|纪念|此次|这次|本届|即将举行的|结束出席"),
     occasion=re.compile(
@@ -162,16 +148,13 @@ CHINESE = Speech(
         r"(?:共和国)?(?:国家主席|主席|总统(?!府)|副总统|总理|副总理|外长|外交部|政府|人民|驻|议会|议长|元首|各界|方(?!面)|领导人|国家元首|国家队|企业)"
     ),
     sitting=re.compile(r"会议"),
-    vague=_NEVER,
-    during=_NEVER,
-    journey=_NEVER,
     numbers=re.compile(r"[^月]{1,4}号"),
     nominal=re.compile(r"的\Z"),
     here=re.compile(r"来华|访华|在京|天安门|人民大会堂|钓鱼台|中南海|我国|在华|全国|国内"),
     head=-1,
     marks=re.compile(r"[,;:()《》\"\n]"),
 )
-_NONE = Speech(*([_NEVER] * 21), head=0, marks=_MARKS)
+_NONE = Speech()
 _SPEECH: Mapping[str, Speech] = {"en": ENGLISH, "ru": RUSSIAN, "zh": CHINESE}
 
 

@@ -12,11 +12,10 @@ from datetime import date
 from typing import Literal
 
 from newsdesk.findings.cues import Named, Sentence
-from newsdesk.findings.event_dates import dated, status_of
+from newsdesk.findings.event_dates import Dating, dated, status_of
 from newsdesk.findings.event_names import called, ordinal_of
 from newsdesk.findings.event_places import placed, where
 from newsdesk.findings.event_told import GATHERINGS, NESTING, RECENT, Memory, Told, tell
-from newsdesk.findings.event_words import Speech, speech
 from newsdesk.findings.grammar import is_denied, is_question, turn_of
 from newsdesk.findings.intervals import Interval
 from newsdesk.findings.parties import FIVE
@@ -55,6 +54,9 @@ _SERIES = ("summit", "forum", "exhibition", "meeting", "exercise")
 """Kinds that are numbered."""
 _DATED = frozenset(("day", "month", "year", "inherited", "followed"))
 """Signs of what has a date of its own."""
+_NEWS: tuple[Dating, ...] = ("day", "inherited", "news")
+"""Datings of what may be the day's news, which goes on in the next sentences."""
+_SPACES = " ,;，；、\n"
 _FIELDS: Mapping[Field, int] = {"body": 0, "standfirst": 1, "title": 2}
 
 
@@ -129,29 +131,25 @@ def weigh(sentence: Sentence, memory: Memory) -> Iterator[Weighed]:
     if sentence.heading or is_question(sentence.plain):
         return
     for one in tell(sentence):
-        if one.manner == "told" or sentence.context.language in NESTING or one.manner == "dated":
-            yield _weighed(sentence, one, memory)
-        elif one.cue:
-            _remember_series(sentence, one, memory)
-            words = speech(sentence.context.language)
-            place, country = placed(sentence, words, one, one.clause, (words.goal, words.locative))
-            if country:
-                memory.place, memory.country = place, country
+        if one.manner != "named" or one.language in NESTING:
+            yield _weighed(one, memory)
+        else:
+            _title(one, memory)
+            named = placed(one, one.clause, (one.words.goal, one.words.locative))
+            memory.where = named if named.country else memory.where
 
 
-def _weighed(sentence: Sentence, told: Told, memory: Memory) -> Weighed:
-    context = sentence.context
-    words = speech(context.language)
+def _weighed(told: Told, memory: Memory) -> Weighed:
+    sentence = told.sentence
     start, end = _stripped(sentence.text, told.span)
     names = [name for name in sentence.names if start <= name.start < end]
-    status = status_of(sentence, words, told)
-    dating, moment = dated(sentence, words, told, status, memory)
-    place, country = where(sentence, words, told, names, moment, dating, memory)
-    number, name = _remember_series(sentence, told, memory)
-    if moment and _is_news(moment, context.day) and told.manner != "named" and dating in ("day", "inherited", "news"):
+    status = status_of(told)
+    dating, moment = dated(told, status, memory)
+    place = where(told, dating, moment, memory)
+    number, name = _title(told, memory)
+    if moment and told.manner != "named" and dating in _NEWS and _is_recent(moment, sentence.context.day):
         memory.moment = moment
-        if country and place:
-            memory.country, memory.place = country, place
+        memory.where = place if place.place else memory.where
     event = Event(
         kind=told.kind,
         name=name,
@@ -159,75 +157,74 @@ def _weighed(sentence: Sentence, told: Told, memory: Memory) -> Weighed:
         starts_on=moment.first if moment else None,
         ends_on=moment.last if moment and moment.precision == "day" and moment.last != moment.first else None,
         date_precision=moment.precision if moment else None,
-        place=place,
-        country=country,
+        place=place.place,
+        country=place.country,
         status=status,
         names=tuple(sorted({name.tag for name in names})),
         field=sentence.where,
         start_char=sentence.start + start,
         end_char=sentence.start + end,
         sentence=sentence.text[start:end],
-        rule_id=told.cue.rule_id if told.cue else f"{context.language}:date",
+        rule_id=told.cue.rule_id if told.cue else f"{told.language}:date",
     )
-    signs = _signs(sentence, words, told, names, dating, moment)
-    return Weighed(event, tuple(signs) + (("place",) if place else ()), sentence.number)
+    signs = [*_signs(told, names, dating), *_against(told, names, moment)]
+    return Weighed(event, (*signs, "place") if place.place else tuple(signs), sentence.number)
 
 
-def _is_news(moment: Interval, day: date | None) -> bool:
+def _is_recent(moment: Interval, day: date | None) -> bool:
     """Whether a time is that of the news itself, and neither history nor future."""
     return moment.precision == "day" and day is not None and 0 <= (day - moment.first).days <= RECENT
 
 
-def _signs(
-    sentence: Sentence, words: Speech, told: Told, names: Sequence[Named], dating: str, moment: Interval | None
-) -> Iterator[str]:
-    day = sentence.context.day
-    start, end = told.span
+def _signs(told: Told, names: Sequence[Named], dating: Dating) -> Iterator[str]:
+    """What speaks for a happening."""
+    yield dating
     if told.cue:
         yield "gathering" if told.kind in GATHERINGS else "deed"
-    yield dating or "undated"
     if told.manner == "dated":
         yield "dated"
-        if not names and not any(start <= one.start < end for one in sentence.of("status")):
-            yield "nobody"
     if any(name.kind in ("person", "organisation", "country") for name in names):
         yield "actors"
-    if sentence.where == "title" or sentence.number == 0:
+    if told.sentence.where == "title" or told.sentence.number == 0:
         yield "first"
-    begin, finish = told.clause
+
+
+def _against(told: Told, names: Sequence[Named], moment: Interval | None) -> Iterator[str]:
+    """What speaks against it."""
+    sentence, day = told.sentence, told.sentence.context.day
+    if told.manner == "dated" and not names and not told.says(None, told.span):
+        yield "nobody"
     spoken = [name for name in names if name.country]
-    countries = {name.country for name in spoken if begin <= name.start < finish} or {name.country for name in spoken}
-    if countries and not countries & SIX:
+    near = [name for name in spoken if told.clause[0] <= name.start < told.clause[1]]
+    if spoken and not SIX.intersection(name.country for name in near or spoken):
         yield "other countries"
-    if words.speech.search(sentence.plain):
+    if told.words.speech.search(sentence.plain):
         yield "speech"
     if moment and day and (day - moment.last).days > _LONG_AGO:
         yield "long ago"
-    if is_denied(sentence.plain, sentence.context.language):
+    if is_denied(sentence.plain, told.language):
         yield "denied"
-    if (
-        told.cue
-        and turn_of(sentence.plain, sentence.context.language, told.cue.start, told.cue.end, told.clause).negated
-    ):
+    cue = told.cue
+    if cue and turn_of(sentence.plain, told.language, cue.start, cue.end, told.clause).negated:
         yield "negated"
 
 
-def _remember_series(sentence: Sentence, told: Told, memory: Memory) -> tuple[int | None, str]:
-    """The number and the name of a happening; a gathering that is called no more than its kind is the one named before."""
-    name = called(sentence, told.cue, told.clause, noun=told.kind in GATHERINGS)
-    if told.cue is None:
+def _title(told: Told, memory: Memory) -> tuple[int | None, str]:
+    """The number and name of a happening; a gathering called no more than its kind is the one of it named before."""
+    name = called(told.sentence, told.cue, told.clause, noun=told.kind in GATHERINGS)
+    if told.cue is None or told.kind not in _SERIES:
         return None, name
-    number = ordinal_of(sentence, told.cue, told.clause) if told.kind in _SERIES else None
+    number = ordinal_of(told.sentence, told.cue, told.clause)
     if told.kind not in GATHERINGS:
         return number, name
     if number is not None:
         memory.series[told.kind] = (number, name)
-    if number is None and len(name) <= told.cue.end - told.cue.start:
+    elif len(name) <= told.cue.end - told.cue.start:
         return memory.series.get(told.kind, (None, name))
     return number, name
 
 
 def _stripped(text: str, span: tuple[int, int]) -> tuple[int, int]:
     piece = text[span[0] : span[1]]
-    start = span[0] + len(piece) - len(piece.lstrip(" ,;，；、\n"))
-    return start, max(start, span[1] - (len(piece) - len(piece.rstrip(" ,;，；、\n"))))
+    start = span[0] + len(piece) - len(piece.lstrip(_SPACES))
+    return start, max(start, span[1] - (len(piece) - len(piece.rstrip(_SPACES))))
