@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
 from newsdesk.findings import intervals
 from newsdesk.findings.event_told import NESTING, Memory, Told
 from newsdesk.findings.intervals import Interval
-from newsdesk.records import EventStatus
+from newsdesk.records import EventPrecision, EventStatus
 
 _FOLLOWING = ("signing", "opening", "other")
 """Deeds that belong to the day of the talks told before them."""
@@ -23,6 +24,7 @@ Dating = Literal["day", "month", "year", "vague", "inherited", "mentioned", "fol
 """How it is known when something happens: by a time of its own (year: or a quarter) or one that says little (vague), by
 that of an earlier clause (inherited), of what was told before it (followed), by being named (mentioned) or told to come
 (ahead), and by being the news of the day."""
+_DATINGS: Mapping[EventPrecision, Dating] = {"day": "day", "month": "month", "quarter": "year", "year": "year"}
 
 
 def status_of(told: Told) -> EventStatus:
@@ -46,7 +48,7 @@ def dated(told: Told, status: EventStatus, memory: Memory) -> tuple[Dating, Inte
     if interval is not None:
         if told.inherited:
             return "inherited", _one_day(interval)
-        return ("year" if interval.precision in ("quarter", "year") else interval.precision), interval
+        return _DATINGS[interval.precision], interval
     day = told.sentence.context.day
     month = intervals.month(day.year, day.month) if day else None
     if told.time is not None:

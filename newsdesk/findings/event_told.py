@@ -41,18 +41,29 @@ Manner = Literal["told", "named", "dated"]
 occasion of which something is done); dated: a day is told, and no event's word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A happening in a sentence, and the part of it that tells of it."""
 
     sentence: Sentence
     kind: EventKind
-    cue: Cue | None
-    time: Time | None
-    inherited: bool
     manner: Manner
     clause: tuple[int, int]
     span: tuple[int, int]
+    cue: Cue | None = None
+    time: Time | None = None
+    inherited: bool = True
+    """Its time is that of a clause before its own."""
+
+    @property
+    def waits_for_time(self) -> bool:
+        """Whether the next clause may give its time: "the forum in Bishkek, due on 2 April, is cancelled"."""
+        return self.kind in GATHERINGS and self.time is None and self.language not in NESTING
+
+    @property
+    def takes_day(self) -> bool:
+        """Whether it is what the clause before, which tells no more than a day, was about."""
+        return self.inherited and self.manner == "told" and self.kind not in GATHERINGS
 
     @property
     def words(self) -> Speech:
@@ -102,68 +113,190 @@ class Memory:
         self.moment, self.where = None, NOWHERE
 
 
+class _Clause(NamedTuple):
+    """A clause with what stands in it."""
+
+    start: int
+    end: int
+    begin: int
+    """Where it begins together with the time that leads it in."""
+    cues: Sequence[Cue]
+    times: Sequence[Time]
+    """Those in which something may happen, also those that lead it in."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Without what leads it in."""
+        return self.start, self.end
+
+
 def tell(sentence: Sentence) -> list[Told]:
     """The happenings of a sentence in order; those that are told share it out among them."""
-    words = speech(sentence.context.language)
-    cues = list(sentence.of("event"))
-    if not cues and not sentence.times:
+    if not sentence.times and not any(sentence.of("event")):
         return []
-    day = sentence.context.day
-    times = [
+    reader = _Reader(sentence, speech(sentence.context.language))
+    for clause in _clauses(sentence, reader.words):
+        reader.read(clause)
+    return _shared(sentence, reader.found[:_MOST])
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the clauses of a sentence one by one."""
+
+    sentence: Sentence
+    words: Speech
+    found: list[Told] = field(default_factory=list)
+    carried: Time | None = None
+    """The last time of the clauses before."""
+    day_only: int | None = None
+    """Which of those found is a day whose happening the next clause may tell."""
+
+    def read(self, clause: _Clause) -> None:
+        """Take the next clause."""
+        if clause.cues:
+            self._add(list(self._told(clause)), clause)
+        elif dated := next((time for time in clause.times if _dates(self.sentence.plain, self.words, time)), None):
+            self._date(dated, clause)
+        spoken = [time for time in _times(self.sentence, self.words) if clause.start <= time.start < clause.end]
+        if clause.times:
+            self.carried = _best(clause.times, clause.start)
+        elif spoken and self.sentence.context.language in NESTING:
+            self.carried = spoken[-1]._replace(role="recent", interval=None)
+
+    def _add(self, new: list[Told], clause: _Clause) -> None:
+        first = new[0] if new else None
+        if self.day_only is not None and first and first.takes_day:
+            begin = self.found.pop(self.day_only).span[0]
+            new[0] = replace(first, inherited=False, span=(begin, clause.end))
+        self.day_only = None
+        self.found += new
+
+    def _date(self, time: Time, clause: _Clause) -> None:
+        last = self.found[-1] if self.found else None
+        if last and last.waits_for_time:
+            span = last.span[0], clause.end
+            self.found[-1] = replace(last, time=time, inherited=False, manner="told", span=span)
+        else:
+            self.day_only = len(self.found)
+            self.found.append(
+                Told(
+                    sentence=self.sentence,
+                    kind="other",
+                    time=time,
+                    inherited=False,
+                    manner="dated",
+                    clause=clause.span,
+                    span=(clause.begin, clause.end),
+                )
+            )
+
+    def _told(self, clause: _Clause) -> Iterator[Told]:
+        """What a clause tells, and what it names besides."""
+        cast_of = _cast(self.sentence.plain, self.words, clause)
+        if cast_of.main:
+            yield self._main(cast_of.main, clause, gathering=cast_of.main in cast_of.gatherings)
+        for cue in cast_of.named:
+            start = _attended(self.words, self.sentence.plain, cue, clause.span)
+            occasion = cue in cast_of.occasions
+            if start is not None or occasion or cue.name == "summit":
+                yield Told(
+                    sentence=self.sentence,
+                    kind=cast("EventKind", cue.name),
+                    cue=cue,
+                    manner="named",
+                    clause=clause.span,
+                    span=clause.span if start is None or occasion else (start, cue.end),
+                )
+
+    def _main(self, cue: Cue, clause: _Clause, *, gathering: bool) -> Told:
+        plain, time = self.sentence.plain, _best(clause.times, cue.start)
+        named = gathering and time is None and _attended(self.words, plain, cue, clause.span) is not None
+        if named and self.words.ahead.search(plain, *clause.span):
+            named = self.sentence.context.language in NESTING
+        if time is None and not named and not (gathering and not _is_held(self.sentence, clause.span)):
+            time = self.carried
+        return Told(
+            sentence=self.sentence,
+            kind=cast("EventKind", cue.name),
+            cue=cue,
+            time=time,
+            inherited=not clause.times,
+            manner="named" if named else "told",
+            clause=clause.span,
+            span=(clause.begin, clause.end),
+        )
+
+
+def _times(sentence: Sentence, words: Speech) -> list[Time]:
+    """The times in which something may happen."""
+    return [
         time
         for time in sentence.times
         if time.role in _ROLES
-        and not (time.role == "since" and _is_history(time, day))
+        and not (time.role == "since" and _is_history(time, sentence.context.day))
         and not _is_in_address(sentence.plain, time)
         and not words.numbers.fullmatch(sentence.plain, time.start, time.end)
     ]
-    found: list[Told] = []
-    carried: Time | None = None
-    pending: int | None = None
+
+
+def _clauses(sentence: Sentence, words: Speech) -> Iterator[_Clause]:
+    """The clauses of a sentence; one that is hardly more than a time leads in the next."""
+    plain, cues, times = sentence.plain, list(sentence.of("event")), _times(sentence, words)
     lead: list[Time] = []
     begin: int | None = None
-    for clause in clauses(sentence.plain, words.marks):
-        start, end = clause
+    for start, end in clauses(plain, words.marks):
         own = [time for time in times if start <= time.start < end]
-        done = [time for time in own if not _is_of_speech(sentence.plain, words, time, clause)]
-        if done and begin is None and _is_lead_in(sentence, own, clause):
+        done = [time for time in own if not _is_of_speech(plain, words, time, (start, end))]
+        if done and begin is None and _is_lead_in(sentence, own, (start, end)):
             lead, begin = done, start
             continue
-        usable = [*lead, *done]
-        if lead and words.report.search(sentence.plain, start, min(end, start + _REPORT_REACH)):
-            usable = own
+        if lead and words.report.search(plain, start, min(end, start + _REPORT_REACH)):
+            lead, done = [], own
         within = [cue for cue in cues if start <= cue.start < end]
-        first = start if begin is None else begin
-        if within:
-            new = list(_in_clause(sentence, words, within, usable, carried, clause, first))
-            if (
-                pending is not None
-                and new
-                and new[0].inherited
-                and new[0].manner == "told"
-                and new[0].kind not in GATHERINGS
-            ):
-                new[0] = replace(new[0], inherited=False, span=(found.pop(pending).span[0], end))
-            pending = None
-            found += new
-        elif dated := next((time for time in usable if _dates(sentence.plain, words, time)), None):
-            if found and _waits_for_time(sentence, found[-1]):
-                found[-1] = replace(
-                    found[-1], time=dated, inherited=False, manner="told", span=(found[-1].span[0], end)
-                )
-                continue
-            pending = len(found)
-            found.append(Told(sentence, "other", None, dated, False, "dated", clause, (first, end)))
-        carried = _best(usable, start) or carried
-        if own and not usable and sentence.context.language in NESTING:
-            carried = own[-1]._replace(role="recent", interval=None)
+        yield _Clause(start, end, start if begin is None else begin, within, [*lead, *done])
         lead, begin = [], None
-    return _shared(sentence, found[:_MOST])
 
 
-def _waits_for_time(sentence: Sentence, told: Told) -> bool:
-    """Whether the time of a gathering may come in the next clause: "the forum in Bishkek, due on 2 April, is cancelled"."""
-    return told.kind in GATHERINGS and told.time is None and sentence.context.language not in NESTING
+class _Cast(NamedTuple):
+    """The parts that the event's words of a clause play."""
+
+    main: Cue | None
+    """What it tells."""
+    named: Sequence[Cue]
+    """What it only names."""
+    gatherings: Sequence[Cue]
+    occasions: Sequence[Cue]
+
+
+def _cast(plain: str, words: Speech, clause: _Clause) -> _Cast:
+    cues = clause.cues
+    gatherings = [cue for cue in cues if cue.name in GATHERINGS]
+    gatherings = gatherings or [cue for cue in cues if words.sitting.match(plain, cue.start, cue.end)]
+    occasions = [cue for cue in cues if words.occasion.match(plain, cue.end)]
+    deeds = [
+        cue for cue in cues if cue not in gatherings and cue not in occasions and _is_deed(plain, words, cue, clause)
+    ]
+    absorbed = ("opening", "other") if any(cue.name == "anniversary" for cue in gatherings) else ("opening",)
+    if gatherings and all(cue.name in absorbed for cue in deeds):
+        deeds = []
+    main = min(deeds, key=lambda cue: (_RANKS.index(cue.name), cue.start), default=None)
+    if main is None:
+        heads = [cue for cue in gatherings if cue not in occasions]
+        main = heads[words.head] if heads else None
+    named = [cue for cue in (*gatherings, *occasions) if cue is not main and cue.name in _NAMED]
+    first = {cue.name: cue for cue in sorted(named, reverse=True)}
+    return _Cast(main, sorted(first.values()), gatherings, occasions)
+
+
+def _is_deed(plain: str, words: Speech, cue: Cue, clause: _Clause) -> bool:
+    """Whether a word tells of something that is done, and does not just describe, name or date something else."""
+    near = max(clause.start, cue.start - _ATTENDED_REACH)
+    if words.sitting.match(plain, cue.start, cue.end) or words.modifier.match(plain, cue.end):
+        return False
+    if cue.name in ("signing", "opening") and words.nominal.search(plain, near, cue.start):
+        return False
+    return words.during.search(plain, near, cue.start) is None
 
 
 def _best(times: Sequence[Time], at: int) -> Time | None:
@@ -176,7 +309,7 @@ def _best(times: Sequence[Time], at: int) -> Time | None:
 
 
 def _dates(plain: str, words: Speech, time: Time) -> bool:
-    """Whether a time by itself makes something a happening: it is a day, and not just "today", which is "nowadays", too."""
+    """Whether a time by itself makes a happening: it is a day, and not just "today", which is "nowadays", too."""
     if time.interval is None or time.interval.precision != "day" or plain.endswith(":"):
         return False
     return words.vague.fullmatch(plain, time.start, time.end) is None
@@ -204,63 +337,6 @@ def _is_lead_in(sentence: Sentence, times: Sequence[Time], clause: tuple[int, in
     """Whether a clause is hardly more than a time: "On 5 May," "当地时间5月17日下午，"."""
     rest = clause[1] - clause[0] - sum(time.end - time.start for time in times)
     return clause[1] < len(sentence.plain) and rest <= _SHORT.get(sentence.context.language, _USUALLY_SHORT)
-
-
-def _in_clause(
-    sentence: Sentence,
-    words: Speech,
-    cues: Sequence[Cue],
-    times: Sequence[Time],
-    carried: Time | None,
-    clause: tuple[int, int],
-    begin: int,
-) -> Iterator[Told]:
-    """What a clause tells, and what it names besides."""
-    plain = sentence.plain
-    gatherings = [cue for cue in cues if cue.name in GATHERINGS]
-    gatherings = gatherings or [cue for cue in cues if words.sitting.match(plain, cue.start, cue.end)]
-    occasions = [cue for cue in cues if words.occasion.match(plain, cue.end)]
-    deeds = [
-        cue
-        for cue in cues
-        if cue not in gatherings
-        and cue not in occasions
-        and not words.sitting.match(plain, cue.start, cue.end)
-        and not words.modifier.match(plain, cue.end)
-        and not (cue.name in ("signing", "opening") and words.nominal.search(plain, 0, cue.start))
-        and not words.during.search(plain, max(clause[0], cue.start - _ATTENDED_REACH), cue.start)
-    ]
-    absorbed = {"opening", "other"} if any(cue.name == "anniversary" for cue in gatherings) else {"opening"}
-    if gatherings and all(cue.name in absorbed for cue in deeds):
-        deeds = []
-    main = min(deeds, key=lambda cue: (_RANKS.index(cue.name), cue.start), default=None)
-    if main is None:
-        heads = [cue for cue in gatherings if cue not in occasions]
-        main = heads[words.head] if heads else None
-    named = [cue for cue in {*gatherings, *occasions} if cue is not main and cue.name in _NAMED]
-    if main is not None:
-        time = _best(times, main.start)
-        attended = main in gatherings and time is None and _attended(words, plain, main, clause) is not None
-        if main in gatherings and not _is_held(sentence, clause):
-            carried = None
-        if attended and words.ahead.search(plain, *clause) and sentence.context.language not in NESTING:
-            attended = False
-        yield Told(
-            sentence,
-            cast("EventKind", main.name),
-            main,
-            None if attended else time or carried,
-            time is None,
-            "named" if attended else "told",
-            clause,
-            (begin, clause[1]),
-        )
-    for cue in sorted({cue.name: cue for cue in sorted(named, reverse=True)}.values()):
-        start = _attended(words, plain, cue, clause)
-        if start is None and cue.name != "summit" and cue not in occasions:
-            continue
-        span = clause if start is None or cue in occasions else (start, cue.end)
-        yield Told(sentence, cast("EventKind", cue.name), cue, None, True, "named", clause, span)
 
 
 def _is_held(sentence: Sentence, clause: tuple[int, int]) -> bool:
