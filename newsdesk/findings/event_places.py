@@ -19,9 +19,19 @@ _ANYTHING = re.compile(r"")
 
 def where(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -> Where:
     """What stands behind a word of place, else where it was told to be before, else in whose land it must be."""
-    sentence, words, span = told.sentence, told.words, told.clause if told.manner == "named" else told.span
-    if told.kind == "anniversary" and dating != "day" and told.language in NESTING:
+    if told.kind == "anniversary" and dating != "day" and told.language in _AT_HOME:
         return NOWHERE
+    found = _said(told, told.clause if told.manner == "named" else told.span)
+    if found is not None:
+        return found
+    if dating in ("followed", "mentioned", "inherited") and memory.where.country:
+        return memory.where
+    return Where(None, _country(told, dating, moment, memory))
+
+
+def _said(told: Told, span: tuple[int, int]) -> Where | None:
+    """What a part of a sentence says of the place; a journey is where it begins."""
+    sentence, words = told.sentence, told.words
     journey = words.journey.search(sentence.plain, *span) is not None
     patterns = (words.origin, words.locative) if journey else (words.locative, words.origin)
     if told.kind == "visit":
@@ -31,18 +41,14 @@ def where(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -
     if words.here.search(sentence.plain, *span):
         return Where(None, sentence.context.home)
     if told.language in NESTING:
-        if (found := placed(told, span, (words.goal, _ANYTHING))) is not NOWHERE:
-            return found
-    elif journey:
-        cities = (name.country for name in _places(sentence, span) if name.kind == "place")
-        return Where(None, next(cities, None))
-    if dating in ("followed", "mentioned", "inherited") and memory.where.country:
-        return memory.where
-    return Where(None, _country(told, dating, moment, memory))
+        found = placed(told, span, (words.goal, _ANYTHING))
+        return None if found is NOWHERE else found
+    cities = (name.country for name in _places(sentence, span) if name.kind == "place")
+    return Where(None, next(cities, None)) if journey else None
 
 
 def placed(told: Told, span: tuple[int, int], patterns: Sequence[re.Pattern[str]]) -> Where:
-    """The first place behind one of some words of place, the earlier pattern before the later; or the host's country."""
+    """The first place behind one of some words of place, the earlier pattern before the later; or the host's land."""
     sentence, words = told.sentence, told.words
     named = _places(sentence, span)
     hosts = (name.country for name in named if words.hosts.match(sentence.plain, name.end))
@@ -78,7 +84,7 @@ def _places(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
 def _country(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -> str | None:
     """In whose land it must be: of the one country that its sentence speaks of, else at home; history is nowhere."""
     sentence, home, day = told.sentence, told.sentence.context.home, told.sentence.context.day
-    spoken = [name.country for name in sentence.names if name.country and not _is_quoted(sentence.plain, name)]
+    spoken = [name.country for name in sentence.names if name.country and _is_spoken_of(sentence, name)]
     if told.kind == "visit":
         guest = next((name.country for name in sentence.names if name.kind == "person"), None)
         hosts = {code for code in spoken if code != guest}
@@ -92,5 +98,6 @@ def _country(told: Told, dating: Dating, moment: Interval | None, memory: Memory
     return spoken[0] if len(set(spoken)) == 1 else memory.where.country
 
 
-def _is_quoted(plain: str, name: Named) -> bool:
-    return plain.count('"', 0, name.start) % 2 == 1
+def _is_spoken_of(sentence: Sentence, name: Named) -> bool:
+    """Whether a name is neither within quotes nor an adjective."""
+    return not sentence.text[name.start].islower() and sentence.plain.count('"', 0, name.start) % 2 == 0

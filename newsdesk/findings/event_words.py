@@ -1,11 +1,10 @@
-"""The small words around a happening: where, on what occasion, after what, which of a series. A closed class per language."""
+"""The small words around a happening: where, on what occasion, after what. A closed class per language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-
 
 _NEVER = re.compile(r"(?!)")
 _MARKS = re.compile(r"[,;:()\"\n]| - | while | a также ")
@@ -77,10 +76,12 @@ ENGLISH = Speech(
         r"\b(?:per ?cent|year-on-year|poll|survey|forecasts?|killed|died|arrest(?:s|ed)|jailed|sentenced|court)\b"
     ),
     follows=re.compile(
-        r"\b(?:after the (?:talks|meeting|summit)|later in the day|following the (?:talks|meeting)|on the sidelines)\b"
+        r"\b(?:after the (?:talks|meeting|summit)|later in the day|following the (?:talks|meeting)|"
+        r"on the sidelines)\b"
     ),
     ahead=re.compile(
-        r"\b(?:will|due to|is to|are to|scheduled|upcoming|set to|plans? to|next|forthcoming|invited to|starting|later this)\b"
+        r"\b(?:will|due to|is to|are to|scheduled|upcoming|set to|plans? to|next|forthcoming|invited to|starting|"
+        r"later this)\b"
     ),
     ceremony=re.compile(r"\b(?:ceremon(?:y|ies)|both sides|the two sides|the sides|the leaders)\b"),
     attribute=re.compile(r"(?:'s|-)"),
@@ -96,29 +97,36 @@ RUSSIAN = Speech(
     not_there=re.compile(r"(?<![еиоэ])(?<!алматы)(?<!баку)(?<!сша)(?<!оаэ)(?<!кнр)(?<!рф)\Z"),
     hosts=re.compile(r"\s+(?:примет|принимает|принял[аио]?)\b"),
     attends=re.compile(
-        r"(?:участи[еяю]|участвова\w{1,4}|участвует|прибыл\w?|прилетел\w?|приедет|поедет|во время|в рамках|на|перед|накануне|в преддверии|ходе|итогам|к)\s"
+        r"(?:участи[еяю]|участвова\w{1,4}|участвует|прибыл\w?|прилетел\w?|приедет|поедет|во время|в рамках|на|перед|"
+        r"накануне|в преддверии|ходе|итогам|к)\s"
     ),
     report=re.compile(
-        r"\b(?:сообщил\w?|сообща[ею]т\w?|заявил\w?|рассказал\w?|переда[ею]т|отметил\w?|говорится|пишет|объявил\w?|написал\w?|подчеркнул\w?|добавил\w?|"
+        r"\b(?:сообщил\w?|сообща[ею]т\w?|заявил\w?|рассказал\w?|переда[ею]т|отметил\w?|говорится|пишет|объявил\w?|"
+        r"написал\w?|подчеркнул\w?|добавил\w?|"
         r"опубликова\w{1,3}|поздравил\w?|по данным|по состоянию|по словам)\b"
     ),
     speech=re.compile(
-        r"\b(?:погиб\w{0,4}|скончал\w{2,4}|умер\w{0,3}|дтп|авари\w{1,3}|землетрясени\w|задержа[нл]\w{0,2}|арест\w{0,6}|суд\w{0,3}|приговор\w{0,4}|осужден\w{0,2}|"
-        r"процент\w{0,3}|курс\w{0,2} (?:доллара|валют)|уволен\w{0,2}|назначен\w{0,2}|уголовн\w{2,4}|пожар\w{0,3}|взрыв\w{0,3}|убит\w?|родил\w{2,3}|коронавирус\w{0,3}|случа\w{1,3} заражения|"
+        r"\b(?:погиб\w{0,4}|скончал\w{2,4}|умер\w{0,3}|дтп|авари\w{1,3}|землетрясени\w|задержа[нл]\w{0,2}|"
+        r"арест\w{0,6}|суд\w{0,3}|приговор\w{0,4}|осужден\w{0,2}|"
+        r"процент\w{0,3}|курс\w{0,2} (?:доллара|валют)|уволен\w{0,2}|назначен\w{0,2}|уголовн\w{2,4}|пожар\w{0,3}|"
+        r"взрыв\w{0,3}|убит\w?|родил\w{2,3}|коронавирус\w{0,3}|случа\w{1,3} заражения|"
         r"градус\w{0,3}|синоптик\w{0,2}|подорожа\w{1,5}|штраф\w{0,5}|победил\w?|выиграл\w?|завоевал\w?)\b|%"
     ),
     follows=re.compile(
-        r"\b(?:после (?:переговоров|встречи|саммита)|по итогам (?:переговоров|встречи|саммита)|в тот же день|затем|в ходе (?:визита|переговоров|встречи))\b"
+        r"\b(?:после (?:переговоров|встречи|саммита)|по итогам (?:переговоров|встречи|саммита)|в тот же день|затем|"
+        r"в ходе (?:визита|переговоров|встречи))\b"
     ),
     ahead=re.compile(
-        r"\b(?:пройд[еу]т|состо[ия]тся|будет|будут|планиру[ею]тся|запланирован\w?|намечен\w?|предстоящ\w{2,3}|посетит|прибудет|начнется|начнутся|стартует|проведет|проведут|"
+        r"\b(?:пройд[еу]т|состо[ия]тся|будет|будут|планиру[ею]тся|запланирован\w?|намечен\w?|предстоящ\w{2,3}|"
+        r"посетит|прибудет|начнется|начнутся|стартует|проведет|проведут|"
         r"откроется|примет|выполнит|готовится|ожидается|приедет|поедет)\b"
     ),
     ceremony=re.compile(r"\b(?:церемони\w{1,2}|стороны|главы государств)\b"),
     attribute=re.compile(r"-"),
     sitting=re.compile(r"встреч|заседани|совещани"),
     vague=re.compile(
-        r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|до сегодня|сред[ыуе])"
+        r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|"
+        r"до сегодня|сред[ыуе])"
     ),
     during=re.compile(
         r"\b(?:во время|в ходе|в рамках|перед|после|по итогам|в преддверии|накануне(?=\s\S+\Z))\s(?:\w+\s){0,3}\Z"
@@ -154,8 +162,54 @@ CHINESE = Speech(
     head=-1,
     marks=re.compile(r"[,;:()《》\"\n]"),
 )
+_ENDED = re.compile(r"(?:)")
+"""Before any name: where the form of the name itself says that something is there."""
+KAZAKH = Speech(
+    locative=_ENDED,
+    not_there=re.compile(r"(?<!да)(?<!де)(?<!та)(?<!те)\Z"),
+    report=re.compile(r"\b(?:айтты|деді|мәлімдеді|хабарлады|жазды)\b"),
+    speech=re.compile(r"пайыз|қайтыс бол|жол апат|%"),
+    attribute=re.compile(r"-"),
+)
+KYRGYZ = Speech(
+    locative=_ENDED,
+    not_there=re.compile(r"(?<!да)(?<!де)(?<!до)(?<!дө)(?<!та)(?<!те)(?<!то)(?<!тө)\Z"),
+    report=re.compile(r"\b(?:айтты|деди|билдирди|кабарлады|жазды)\b"),
+    speech=re.compile(r"пайыз|каза бол|жол кырсы|%"),
+    attribute=re.compile(r"-"),
+)
+UZBEK = Speech(
+    locative=_ENDED,
+    not_there=re.compile(r"(?<!da)(?<!да)\Z"),
+    report=re.compile(r"\b(?:aytdi|dedi|ma'lum qildi|xabar berdi|айтди|деди|маълум қилди|хабар берди)\b"),
+    speech=re.compile(r"foiz|vafot et|yo'l-transport|фоиз|вафот эт|%"),
+    attribute=re.compile(r"-"),
+)
+TAJIK = Speech(
+    locative=re.compile(r"\bдар\s(?:шаҳри\s|пойтахти\s)?\Z"),
+    goal=re.compile(r"\bба\s(?:шаҳри\s)?\Z"),
+    report=re.compile(r"\b(?:гуфт|изҳор дошт|хабар дод)\b"),
+    speech=re.compile(r"фоиз|даргузашт|садама|%"),
+    attribute=re.compile(r"-"),
+)
+TURKMEN = Speech(
+    locative=_ENDED,
+    not_there=re.compile(r"(?<!da)(?<!de)\Z"),
+    report=re.compile(r"\b(?:diýdi|aýtdy|habar berdi|belledi)\b"),
+    speech=re.compile(r"göterim|aradan çykdy|%"),
+    attribute=re.compile(r"-"),
+)
 _NONE = Speech()
-_SPEECH: Mapping[str, Speech] = {"en": ENGLISH, "ru": RUSSIAN, "zh": CHINESE}
+_SPEECH: Mapping[str, Speech] = {
+    "en": ENGLISH,
+    "ru": RUSSIAN,
+    "zh": CHINESE,
+    "kk": KAZAKH,
+    "ky": KYRGYZ,
+    "uz": UZBEK,
+    "tg": TAJIK,
+    "tk": TURKMEN,
+}
 
 
 def speech(language: str) -> Speech:

@@ -81,7 +81,7 @@ class Weighed:
 
     @property
     def repeats(self) -> Literal["kind", "moment"] | None:
-        """With what happening told in the same field it is one: with any of its kind, with one at the same time, or none."""
+        """With what happening of its field it is one: with any of its kind, with one of that at its time, or none."""
         kind = self.event.kind
         if "mentioned" in self.signs or ((kind in GATHERINGS or kind == "visit") and not self.is_dated):
             return "kind"
