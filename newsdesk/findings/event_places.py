@@ -14,6 +14,8 @@ _AT_HOME = ("zh", "kk", "ky", "uz", "tg", "tk")
 """Languages that are written in one country above all."""
 _REACH = 24
 """Characters before a place in which the word stands that makes it one."""
+_STRUNG = 3
+"""Characters between places that are strung together."""
 _ANYTHING = re.compile(r"")
 
 
@@ -26,7 +28,7 @@ def where(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -
         return found
     if dating in ("followed", "mentioned", "inherited") and memory.where.country:
         return memory.where
-    return Where(None, _country(told, dating, moment, memory))
+    return Where(_spot(told), _country(told, dating, moment, memory))
 
 
 def _said(told: Told, span: tuple[int, int]) -> Where | None:
@@ -39,12 +41,19 @@ def _said(told: Told, span: tuple[int, int]) -> Where | None:
     if (found := placed(told, span, patterns)) is not NOWHERE:
         return found
     if words.here.search(sentence.plain, *span):
-        return Where(None, sentence.context.home)
+        return Where(_spot(told), sentence.context.home)
     if told.language in NESTING:
         found = placed(told, span, (words.goal, _ANYTHING))
         return None if found is NOWHERE else found
     cities = (name.country for name in _places(sentence, span) if name.kind == "place")
     return Where(None, next(cities, None)) if journey else None
+
+
+def _spot(told: Told) -> str | None:
+    """A place that no catalogue knows, where the words around it show that it is one."""
+    if told.manner == "named" or not (found := told.words.spot.search(told.sentence.plain, *told.clause)):
+        return None
+    return told.sentence.text[found.start(1) : found.end(1)]
 
 
 def placed(told: Told, span: tuple[int, int], patterns: Sequence[re.Pattern[str]]) -> Where:
@@ -60,8 +69,17 @@ def placed(told: Told, span: tuple[int, int], patterns: Sequence[re.Pattern[str]
     for pattern in patterns:
         for name in places:
             if _stands_behind(told, name, pattern):
-                return Where(sentence.text[name.start : name.end], name.country)
+                inner = _innermost(name, places) if told.language in NESTING else name
+                return Where(sentence.text[inner.start : inner.end], inner.country)
     return NOWHERE
+
+
+def _innermost(name: Named, places: Sequence[Named]) -> Named:
+    """The last of places strung together, each within the one before: 哈萨克斯坦首都阿斯塔纳."""
+    for place in places:
+        if name.end <= place.start <= name.end + _STRUNG and place.country == name.country:
+            name = place
+    return name
 
 
 def _stands_behind(told: Told, name: Named, pattern: re.Pattern[str]) -> bool:

@@ -123,6 +123,8 @@ class _Clause(NamedTuple):
     cues: Sequence[Cue]
     times: Sequence[Time]
     """Those in which something may happen, also those that lead it in."""
+    spoken: Time | None
+    """The last in which something was said."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -158,11 +160,10 @@ class _Reader:
             self._add(list(self._told(clause)), clause)
         elif dated := next((time for time in clause.times if _dates(self.sentence.plain, self.words, time)), None):
             self._date(dated, clause)
-        spoken = [time for time in _times(self.sentence, self.words) if clause.start <= time.start < clause.end]
         if clause.times:
             self.carried = _best(clause.times, clause.start)
-        elif spoken and self.sentence.context.language in NESTING:
-            self.carried = spoken[-1]._replace(role="recent", interval=None)
+        elif clause.spoken and self.sentence.context.language in NESTING:
+            self.carried = clause.spoken._replace(role="recent", interval=None)
 
     def _add(self, new: list[Told], clause: _Clause) -> None:
         first = new[0] if new else None
@@ -254,7 +255,8 @@ def _clauses(sentence: Sentence, words: Speech) -> Iterator[_Clause]:
         if lead and words.report.search(plain, start, min(end, start + _REPORT_REACH)):
             lead, done = [], own
         within = [cue for cue in cues if start <= cue.start < end]
-        yield _Clause(start, end, start if begin is None else begin, within, [*lead, *done])
+        spoken = own[-1] if own and not done else None
+        yield _Clause(start, end, start if begin is None else begin, within, [*lead, *done], spoken)
         lead, begin = [], None
 
 

@@ -85,7 +85,7 @@ class Weighed:
         kind = self.event.kind
         if "mentioned" in self.signs or ((kind in GATHERINGS or kind == "visit") and not self.is_dated):
             return "kind"
-        if kind == "signing" and "inherited" in self.signs:
+        if kind in ("signing", "visit") and "inherited" in self.signs:
             return "moment"
         return "moment" if kind != "other" and "followed" in self.signs else None
 
