@@ -62,6 +62,8 @@ def _undated(told: Told, status: EventStatus, memory: Memory, month: Interval | 
     sentence = told.sentence
     if memory.moment is not None and _follows(told, status):
         return "followed", _one_day(memory.moment)
+    if told.kind == "other":
+        return "undated", None
     if status != "held":
         return "ahead", month
     day = sentence.context.day

@@ -158,12 +158,22 @@ class _Reader:
         """Take the next clause."""
         if clause.cues:
             self._add(list(self._told(clause)), clause)
-        elif dated := next((time for time in clause.times if _dates(self.sentence.plain, self.words, time)), None):
+        elif dated := next((time for time in clause.times if self._dates(time, clause)), None):
             self._date(dated, clause)
         if clause.times:
             self.carried = _best(clause.times, clause.start)
         elif clause.spoken and self.sentence.context.language in NESTING:
             self.carried = clause.spoken._replace(role="recent", interval=None)
+
+    def _dates(self, time: Time, clause: _Clause) -> bool:
+        """Whether a time by itself makes a happening: a day, not just "today", which is "nowadays"; a month to come."""
+        plain, day = self.sentence.plain, self.sentence.context.day
+        if time.interval is None or plain.endswith(":") or self.words.vague.fullmatch(plain, time.start, time.end):
+            return False
+        if time.interval.precision == "day":
+            return True
+        ahead = day is not None and time.interval.first > day and time.interval.precision != "year"
+        return ahead and self.words.ahead.search(plain, *clause.span) is not None
 
     def _add(self, new: list[Told], clause: _Clause) -> None:
         first = new[0] if new else None
@@ -272,7 +282,7 @@ class _Cast(NamedTuple):
 
 
 def _cast(plain: str, words: Speech, clause: _Clause) -> _Cast:
-    cues = clause.cues
+    cues = [cue for cue in clause.cues if not words.outcome.match(plain, cue.end)]
     gatherings = [cue for cue in cues if cue.name in GATHERINGS]
     gatherings = gatherings or [cue for cue in cues if words.sitting.match(plain, cue.start, cue.end)]
     occasions = [cue for cue in cues if words.occasion.match(plain, cue.end)]
@@ -308,13 +318,6 @@ def _best(times: Sequence[Time], at: int) -> Time | None:
         key=lambda time: (_EXACT[time.interval.precision if time.interval else None], abs(time.start - at)),
         default=None,
     )
-
-
-def _dates(plain: str, words: Speech, time: Time) -> bool:
-    """Whether a time by itself makes a happening: it is a day, and not just "today", which is "nowadays", too."""
-    if time.interval is None or time.interval.precision != "day" or plain.endswith(":"):
-        return False
-    return words.vague.fullmatch(plain, time.start, time.end) is None
 
 
 def _is_history(time: Time, day: date | None) -> bool:

@@ -28,6 +28,8 @@ class Speech:
     """Words before a gathering, in its clause, that is attended, prepared for or just spoken of."""
     occasion: re.Pattern[str] = _NEVER
     """What stands right behind a happening that is only the occasion of another one."""
+    outcome: re.Pattern[str] = _NEVER
+    """What stands right behind a gathering that is only spoken of: its results, its spirit."""
     modifier: re.Pattern[str] = _NEVER
     """What stands right behind a deed that only describes somebody or something."""
     report: re.Pattern[str] = _NEVER
@@ -144,8 +146,11 @@ CHINESE = Speech(
     occasion=re.compile(
         r"(?:[^,;:]{0,4}国事|正式|友好)?(?:访问)?(?:之际|期间|前夕|前(?!往|提|景|来|沿)|之后|后(?!续))"
     ),
+    outcome=re.compile(r"(?:的)?(?:重要|丰硕)?(?:成果|精神|共识|亮点|会标|框架|主题)"),
     modifier=re.compile(r"[^,;:]{0,2}的|于\d|仪式的"),
-    report=re.compile(r"表示|称[,:]?|发言人[^,;:]{0,12}宣布|指出|强调|获悉|了解到|透露|通报|显示|介绍|认为|评论|报道|预计"),
+    report=re.compile(
+        r"表示|称[,:]?|发言人[^,;:]{0,12}宣布|指出|强调|获悉|了解到|透露|通报|显示|介绍|认为|评论|报道|预计"
+    ),
     speech=re.compile(
         r"获悉|了解到|数据显示|同比|环比|预计|气象|预报|预警|气温|地震|遇难|死亡|伤亡|确诊|降雨|将于[^,;]{0,20}播出|频道播出|慰问|唁电|以来|夺得|冠军|比赛"
     ),
@@ -160,9 +165,7 @@ CHINESE = Speech(
     sitting=re.compile(r"会议"),
     numbers=re.compile(r"[^月]{1,4}号"),
     nominal=re.compile(r"的\Z"),
-    spot=re.compile(
-        r"在([\u4e00-\u9fff]{2,14}?)(?:会见|会谈|举行|同|与|开幕|召开|启动|开馆|揭牌|签署|分别|出席|正式)"
-    ),
+    spot=re.compile(r"在([\u4e00-\u9fff]{2,14}?)(?:会见|会谈|举行|同|与|开幕|召开|启动|开馆|揭牌|签署|分别|出席|正式)"),
     here=re.compile(r"来华|访华|在京|天安门|人民大会堂|钓鱼台|中南海|我国|在华|全国|国内"),
     head=-1,
     marks=re.compile(r"[,;:()《》\"\n]"),

@@ -192,7 +192,7 @@ def _signs(told: Told, names: Sequence[Named], dating: Dating) -> Iterator[str]:
 def _against(told: Told, names: Sequence[Named], moment: Interval | None) -> Iterator[str]:
     """What speaks against it."""
     sentence, day = told.sentence, told.sentence.context.day
-    if told.manner == "dated" and not names and not told.says(None, told.span):
+    if told.manner == "dated" and told.language not in NESTING and not names and not told.says(None, told.span):
         yield "nobody"
     spoken = [name for name in names if name.country]
     near = [name for name in spoken if told.clause[0] <= name.start < told.clause[1]]
