@@ -26,47 +26,67 @@ _DEEP = 12
 
 def signs(sentence: Sentence, told: Told, party: Parties, due: Time | None, amount: Quantity | None) -> Iterator[str]:
     """What speaks for a promise or against it; the names are those of `promise_weights`."""
-    start, end = told.span
-    language = sentence.context.language
     yield told.cue.name
+    yield from _things(objects_of(sentence, told))
+    yield from _details(sentence, told, due, amount)
+    yield from _actors(sentence, told, party)
+    yield from _countries(sentence)
+    yield from _standing(sentence)
+    yield from _times(sentence, told)
+    yield from _words(sentence, told)
+
+
+def _details(sentence: Sentence, told: Told, due: Time | None, amount: Quantity | None) -> Iterator[str]:
+    """What makes it concrete."""
+    start, end = told.span
     if told.is_to_be_done:
         yield "to be done"
     if told.promised:
         yield "promised"
-    yield from _things(objects_of(sentence, told))
     if amount is not None:
         yield "money" if amount.currency else "amount"
     if _TITLE.search(sentence.plain, start, end):
         yield "title"
-    names = [name for name in sentence.names if start <= name.start < end]
-    if any(name.kind == "project" for name in names):
+    if any(name.kind == "project" for name in sentence.names if start <= name.start < end):
         yield "project"
     if due is not None and due.interval is not None:
         yield "due"
+
+
+def _actors(sentence: Sentence, told: Told, party: Parties) -> Iterator[str]:
     yield "actor" if party.actor else "nobody"
-    if any(start <= name.start < told.cue.start for name in sentence.actors):
+    if any(told.span[0] <= name.start < told.cue.start for name in sentence.actors):
         yield "actor named"
+
+
+def _standing(sentence: Sentence) -> Iterator[str]:
+    """Where in the article it stands."""
     if sentence.number == 0:
         yield "first"
-    if sentence.where != "body":
-        yield "headline"
-    yield from _countries(sentence)
-    if told.stage not in ("pledged", "agreed") and _is_long_ago(sentence):
-        yield "long ago"
-    if is_denied(sentence.plain, language):
-        yield "denied"
-    if is_conditional(sentence.plain, language):
-        yield "conditional"
-    if (
-        _NOMINAL.match(sentence.plain, told.cue.end)
-        or sentence.plain[max(0, told.cue.start - 1) : told.cue.start] == "的"
-    ):
-        yield "attribute"
-    if _is_past(sentence, told.span):
-        yield "past"
     if sentence.number > _DEEP:
         yield "deep"
-    yield from tones(sentence.plain[start:end], language)
+    if sentence.where != "body":
+        yield "headline"
+
+
+def _times(sentence: Sentence, told: Told) -> Iterator[str]:
+    if told.stage not in ("pledged", "agreed") and _is_long_ago(sentence):
+        yield "long ago"
+    if _is_past(sentence, told.span):
+        yield "past"
+
+
+def _words(sentence: Sentence, told: Told) -> Iterator[str]:
+    """What the small words make of it."""
+    plain, language = sentence.plain, sentence.context.language
+    start, cue = told.span[0], told.cue
+    if is_denied(plain, language):
+        yield "denied"
+    if is_conditional(plain, language):
+        yield "conditional"
+    if _NOMINAL.match(plain, cue.end) or plain.startswith("的", max(start, cue.start - 1)):
+        yield "attribute"
+    yield from tones(plain[start : cue.start] + plain[cue.end : told.span[1]], language)
 
 
 def objects_of(sentence: Sentence, told: Told) -> list[Cue]:

@@ -10,18 +10,23 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
-from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
+from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, han_words, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
 _TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "nearyear", "today", "years")
-_TELLING = frozenset((*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "date", "clock", "when"))
+_TELLING = frozenset(
+    (*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "sure year", "date", "clock", "when")
+)
 _BETWEEN_CLAUSES = re.compile(r"[,;:()\"。、]|\b(?:that|что|which|where|который|которая|которое|которые)\b")
 _INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season", "sure half", "sure unit"))
+_AROUND = 14
+"""Characters of Chinese on either side of a telling one in which its expression is."""
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
 
 
@@ -101,9 +106,12 @@ class Grammar:
         self._named = self._machine([each for each in listed if each[0] == "named"])
         self._whens = self._machine([*(each for each in listed if each[0] in _PARTS), ("named", "{when}")])
         self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
+        self._first = self._named.start.leads | self._whens.start.leads | self._all.start.leads
         self._known = self._vocabulary()
+        self._reader = SPACED if table.spaced else han_words(self._known)
         self._telling = self._telling_words()
         self._endings = Endings(table.endings, self._stems())
+        self._telling_sign = re.compile(f"[0-9{''.join(sorted(self._telling))}]++" if not table.spaced else "(?!)")
         self._tense = _tense(table)
 
     def read(self, text: str) -> Iterator[Reading]:
@@ -111,10 +119,12 @@ class Grammar:
         if not self._may_hold(text):
             return
         tokens, spans = self._tokens(text)
-        whens = _Whens(self._named, self._whens, tokens)
+        whens, first = _Whens(self._named, self._whens, tokens), self._first
         at = 0
         while at < len(tokens):
-            match = _walk(self._all.start, tokens, at, whens.part) if tokens[at] else None
+            keys = tokens[at]
+            may_begin = keys and any(key in first for key, _ in keys)
+            match = _walk(self._all.start, tokens, at, whens.part) if may_begin else None
             if match is None:
                 at += 1
                 continue
@@ -175,21 +185,36 @@ class Grammar:
         tokens: list[Keys] = []
         spans: list[tuple[int, int]] = []
         known, begins = self._known, self._endings.begins
-        for found in self._token.finditer(text):
-            word = found.group()
+        found = [match for start, end in self._regions(text) for match in self._token.finditer(text, start, end)]
+        for match, behind in zip_longest(found, found[1:]):
+            word = match.group()
             if word[:BEGIN] in begins and word not in known:
                 parts = self._endings.parted(word)
                 tokens.extend([known.get(part, ()) for part in parts])
-                spans.extend([found.span()] * len(parts))
+                spans.extend([match.span()] * len(parts))
             else:
-                tokens.append(self._keys(word))
-                spans.append(found.span())
+                tokens.append(self._keys(word, behind.group() if behind else ""))
+                spans.append(match.span())
         return tokens, spans
 
-    def _keys(self, word: str) -> Keys:
+    def _regions(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where expressions may be: in Chinese, whose every character is a token, around the telling ones only."""
+        if self._table.spaced:
+            yield 0, len(text)
+            return
+        begin = end = 0
+        for found in self._telling_sign.finditer(text):
+            start = max(0, found.start() - _AROUND)
+            if start > end:
+                yield begin, end
+                begin = start
+            end = min(len(text), found.end() + _AROUND)
+        yield begin, end
+
+    def _keys(self, word: str, behind: str) -> Keys:
         known = self._known.get(word, ())
         if word[0] in "0123456789":
-            return (*known, *number_keys(word, months=self._table.month_numbers))
+            return (*known, *number_keys(word, counts=behind[:1].isalpha(), months=self._table.month_numbers))
         if not self._table.spaced and word[0] in HAN_NUMERALS:
             return (*known, *han_keys(word))
         return known
@@ -246,7 +271,7 @@ def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple
             if state.meaning is not None and (best is None or (here, -state.order) > (best.end, -best.order)):
                 best = _Match(here, state.order, state.meaning, slots)
             leads = state.leads
-            if here == len(tokens) or not leads:
+            if not leads or here == len(tokens):
                 continue
             for key, slot in tokens[here]:
                 if key in leads:
@@ -265,15 +290,13 @@ def _tense(table: Table) -> re.Pattern[str]:
 
 
 def _any_of(words: str, *, spaced: bool) -> str:
-    """An expression for one of the words; a word is gone through once, whatever ends are asked for."""
-    if not words:
-        return "(?!)"
-    listed = words.split(", ")
-    whole = "|".join(re.escape(word).replace(r"\*", r"\w*+").replace(r"\ ", " ") for word in listed if word[0] != "*")
+    listed = words.split(", ") if words else []
+    begins = [re.escape(word).replace(r"\*", r"\w*+") for word in listed if not word.startswith("*")]
+    ends = [f"(?<={re.escape(word[1:])})" for word in listed if word.startswith("*")]
+    begun = "|".join(begins) or "(?!)"
     if not spaced:
-        return whole
-    ends = "".join(f"|(?<={re.escape(word[1:])})" for word in listed if word[0] == "*")
-    return rf"\b(?:(?:{whole or '(?!)'})(?!\w)|\w++(?:(?!){ends}))"
+        return begun
+    return rf"\b(?:{begun})(?!\w)" + (rf"|\b\w++(?:{'|'.join(ends)})" if ends else "")
 
 
 @cache

@@ -95,10 +95,11 @@ TABLE = Table(
             1: "якум, аввал, нахуст, i",
             2: "дуюм, дуввум, ii",
             3: "сеюм, саввум, iii",
-            4: "чорум, чаҳорум, охир, iv",
+            4: "чорум, чаҳорум, iv",
         },
         "quarter": {0: "семоҳа, чоряк, квартал"},
-        "half": {0: "нимсола, нима"},
+        "half": {0: "нима"},
+        "sure half": {0: "нимсола"},
         "season": {"spring": "баҳор", "summer": "тобистон", "autumn": "тирамоҳ", "winter": "зимистон"},
         "near": {-1: "гузашта, сипаришуда", 0: "ҷорӣ, равон", 1: "оянда, дигар"},
         "sure unit": {"week": "ҳафта", "month": "моҳ", "quarter": "семоҳа"},
@@ -127,9 +128,10 @@ TABLE = Table(
     templates={
         "named": (
             "{date}",
-            "[{weekday} [,]] {nth} {month} [{of year}]",
-            "[рӯз] {weekday} [,] {nth} {month} [{of year}]",
-            "{nth} {month} {year}",
+            "[{sure weekday} [,]] {nth} {month} [{of year}]",
+            "рӯз {weekday} [,] {nth} {month} [{of year}]",
+            "{nth} моҳ {near}",
+            "{nth} {month} {sure year}",
             "{today} , {nth} {month} [{of year}]",
             "{today} ( {nth} {month} )",
             "{nth} - {nth} {month} [{of year}]",
@@ -150,8 +152,9 @@ TABLE = Table(
             "[{ordinal}] {quarter} {of year}",
             "{quarter} {ordinal} [{of year}]",
             "{ordinal} {quarter} [{of year}]",
-            "{half} {ordinal} [{of year}|сол]",
-            "{ordinal} {half} [{of year}|сол]",
+            "<{half}|{sure half}> {ordinal} <{of year}|сол>",
+            "{sure half} {ordinal}",
+            "{ordinal} {sure half} [{of year}|сол]",
             "рӯз {weekday} [{near}]",
             "{sure weekday}",
             "{weekday} <ва|то> {weekday}",
@@ -180,13 +183,17 @@ TABLE = Table(
             "аз [моҳ] {month} [инҷониб|сар карда]",
         ),
         "span": ("аз {when} то {when}", "аз {month} то {month} [{of year}]"),
-        "ahead": ("<баъди|пас аз|баъд аз> {count} {unit}",),
+        "ahead": (
+            "{count} {unit} <пас|баъд>",
+            "<баъди|пас аз|баъд аз> {count} {unit}",
+        ),
         "ago": ("{count} {unit} <пеш|қабл|муқаддам> [аз ин]", "<пеш аз|қабл аз> ин {count} {unit}"),
         "within ahead": (
+            "барои {count} {unit} {next}",
             "{in time} {count} {unit} {next}",
             "тайи {count} {unit} {next}",
         ),
-        "within": ("[дар] <давом|зарф|муддат|фосила> {count} {unit}", "тайи {count} {unit}"),
+        "within": ("[дар] <давом|зарф|муддат|фосила|мӯҳлат|муҳлат> {count} {unit}", "тайи {count} {unit}"),
         "within back": ("{in time} {count} {unit} {last}", "тайи {count} {unit} {last}"),
         "for": ("<ба муддат|ба мӯҳлат|ба муҳлат|барои> {count} {unit}",),
         "recent": (
@@ -238,7 +245,7 @@ TABLE = Table(
         "хоҳад, хоҳанд, мешавад, мешаванд, мегардад, мегарданд, меебад, меебанд, мекунад, мекунанд, медиҳад, "
         "медиҳанд, месозад, месозанд, меояд, меоянд, меравад, мераванд, мегузарад, мегузаранд, мегирад, мегиранд, "
         "медарояд, медароянд, мерасад, мерасонад, мерасонанд, меорад, меоранд, меафзояд, бояд, интизор, дар назар, "
-        "ба нақша, нақша, мехоҳад, мехоҳанд, тасмим, пешбинӣ, пешбинишуда, қарор аст, нияти, ният, омода"
+        "ба нақша, нақша, мехоҳад, мехоҳанд, тасмим, пешбинӣ, пешбинишуда, қарор аст, нияти, ният"
     ),
     past=(
         "шуд, шуданд, гардид, гардиданд, кард, карданд, буд, буданд, ефт, дод, доданд, расид, омад, омаданд, рафт, "

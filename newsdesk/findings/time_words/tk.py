@@ -98,7 +98,8 @@ _LATIN = Table(
             5: "şenbe, şenbä",
             6: "ýekşenbe, ýekşenbä",
         },
-        "ordinal": {1: "birinji, ilkinji, i", 2: "ikinji, ii", 3: "üçünji, iii", 4: "dördünji, soňky, iv"},
+        "ordinal": {1: "birinji, ilkinji, i", 2: "ikinji, ii", 3: "üçünji, iii", 4: "dördünji, iv"},
+        "sure ordinal": {4: "soňky"},
         "quarter": {0: "çärýek, çärýeg, kwartal"},
         "half": {0: "ýarymy, ýarysy"},
         "sure half": {0: "ýarymýyllyk, ýarymýyllyg, ýarym ýyllyk, ýarym ýyllyg"},
@@ -139,10 +140,10 @@ _LATIN = Table(
         "named": (
             "{date}",
             "[{of year} [,]] {nth} {month} [gün] [[,] {weekday} [gün]]",
-            "{weekday} [gün] [,] [{of year}] {nth} {month} [gün]",
-            "{weekday} [gün] ( {nth} {month} )",
+            "<{weekday} gün|{sure weekday}> [,] [{of year}] {nth} {month} [gün]",
+            "<{weekday} gün|{sure weekday}> ( {nth} {month} )",
             "{nth} {month} [,] {of year}",
-            "{nth} {month} {year}",
+            "{nth} {month} {sure year}",
             "{today} , [{of year}] {nth} {month} [gün]",
             "{today} ( {nth} {month} )",
             "[{of year}] {nth} - {nth} {month} [gün [+]] [aralygynda]",
@@ -155,6 +156,7 @@ _LATIN = Table(
             "[{of year}] {month} - {month} [aý [+]]",
             "[{of year}] {month} <we|bilen|ýa - da> {month} aý [+]",
             "{near} {month} aý",
+            "{near} {month} - {month} [aý [+]]",
             "{near} {sure month}",
             "{year} [-] {nji} ýyl",
             "{year} ýyl",
@@ -167,11 +169,15 @@ _LATIN = Table(
             "{season} <aý +|pasl>",
             "{sure season}",
             "{near} <{season}|{sure season}>",
-            "[{of year}] {ordinal} [- {nji}] {quarter}",
+            "[{of year}] {ordinal} [-] [{nji}] {quarter}",
+            "<{of year}|ýyl> {sure ordinal} {quarter}",
             "[{of year}] {ordinal} [- {nji}] <-|we|bilen> {ordinal} [- {nji}] {quarter} [+]",
             "<{of year}|ýyl> {ordinal} <{half}|{sure half}>",
             "{ordinal} {sure half}",
-            "{near} {weekday} [gün]",
+            "{near} <{weekday} gün|{sure weekday}>",
+            "{near} {sure unit} {weekday} [gün]",
+            "{near} {sure unit} {day} [-] <i|y|sy|si|ine|yna|ne|na|inde|ynda|nde|nda|ünde|üne|unda|una> [gün]",
+            "{of year} {nth} {month} ← [başlap] {nth} {month} → çenli",
             "{weekday} gün",
             "{sure weekday}",
             "{weekday} <we|bilen> {weekday} gün +",
@@ -214,6 +220,7 @@ _LATIN = Table(
         "nothing": (
             "<her|her bir> {unit}",
             "{unit} saýyn",
+            "her ýyl [{nth}] {month} [aý|gün]",
             "{count} {unit} → <golaý|ýakyn|çenli>",
             "<şu|bu> gün gün",
             "{n} ýaş",
@@ -248,7 +255,7 @@ _LATIN = Table(
         "saýlanar, ara alyp maslahatlaşylar, gol çekiler, döredilýär, döreder, dörediler, satylar, çykarylar, üpjün "
         "eder, öwrediler, *jak, *jek, *jakdygy*, *jekdigi*, *jakdygyny, *jekdigini, garaşylýar, meýilleşdirilýär, "
         "meýilleşdirilen, meýilleşdirildi, göz öňünde tutulýar, göz öňünde tutulan, bellenildi, niýetlenýär, gerek, "
-        "*maly, *meli"
+        "*lmaly, *rmaly, *tmaly, *nmaly, *lmeli, *rmeli, *tmeli, *nmeli"
     ),
     past=(
         "boldy, geçirildi, geçirdi, geçdi, başlandy, başlady, tamamlandy, tamamlady, açyldy, açdy, guruldy, gurdy, "
