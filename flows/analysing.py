@@ -75,6 +75,7 @@ class _Article(TypedDict):
     body: str
     language: str
     published: date | None
+    precise: bool
 
 
 def _article(line: Line, told: Told) -> _Article:
@@ -84,6 +85,7 @@ def _article(line: Line, told: Told) -> _Article:
         "body": line.text,
         "language": line.language or told.language,
         "published": line.published.local.date() if line.published else None,
+        "precise": not line.published or line.published.precision != "month",
     }
 
 

@@ -34,6 +34,7 @@ def explain(arguments: argparse.Namespace) -> int:
         body=stored.body,
         language=stored.language,
         published=stored.published,
+        precise=stored.precise,
     )
     if arguments.json:
         print_json(_document(stored, account))

@@ -178,9 +178,7 @@ def _judgement(names: _Written, topics: _Written, findings: _Written) -> tuple[R
     known = {name.id for name in rules.names}
     for topic in rules.topics:
         if unknown := [name for name in topic.names if name not in known]:
-            raise UsageError(
-                f"{topics[1]}: {topic.id} is hinted at by {unknown[0]}, which {names[1]} does not hold"
-            )
+            raise UsageError(f"{topics[1]}: {topic.id} is hinted at by {unknown[0]}, which {names[1]} does not hold")
     return rules, Tagger(rules)
 
 

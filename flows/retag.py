@@ -71,4 +71,5 @@ def tagged(stored: Stored, tagger: Tagger, advance: Advance) -> Analysis:
         body=stored.body,
         language=stored.language,
         published=stored.published,
+        precise=stored.precise,
     )

@@ -211,4 +211,8 @@ def _note(
         on = on if sight.is_there else replace(on, etag=None, last_modified=None)
     looked.go_on(article.article_id, on)
     if sight.article:
-        looked.articles.append((sight.article, steps.analysis_of(sight.article, desk.newsroom.tagger)))
+        looked.articles.append((sight.article, _analysed(sight.article, desk)))
+
+
+def _analysed(article: Article, desk: Desk) -> Analysis:
+    return steps.analysis_of(article, desk.sources.get(article.source_id), desk.newsroom.tagger)

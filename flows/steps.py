@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, cast
+from zoneinfo import ZoneInfo
 
 from prefect import task
 from prefect.artifacts import create_table_artifact
@@ -23,6 +24,7 @@ from flows.newsroom import Newsroom, now
 from flows.wire import Wire
 from newsdesk.errors import ParseError
 from newsdesk.intake import Known, compose
+from newsdesk.own_day import own_day
 from newsdesk.page_address import final_address
 from newsdesk.records import Analysis, Article, Capture, Item, Page, Rejection, SitemapPart, Source
 from newsdesk.tagging import Tagger
@@ -301,17 +303,21 @@ def _article(draft: Draft, desk: Desk, tagger: Tagger) -> Composed | Rejection |
     if not article.title:
         return refused
     address = final_address(draft.item, page, answered=answered)
-    return Composed(article=article, analysis=analysis_of(article, tagger), address=address, page=page, refused=refused)
+    return Composed(
+        article=article, analysis=analysis_of(article, source, tagger), address=address, page=page, refused=refused
+    )
 
 
-def analysis_of(article: Article, tagger: Tagger) -> Analysis:
-    """What an article says, by today's rules."""
+def analysis_of(article: Article, source: Source | None, tagger: Tagger) -> Analysis:
+    """What an article of a source says, by today's rules."""
+    zone = ZoneInfo(source.timezone) if source else UTC
     return tagger.analyse(
         title=article.title,
         standfirst=article.standfirst,
         body=article.body,
         language=article.language,
-        published=article.published_at.date() if article.published_at else None,
+        published=own_day(article.published_at, article.published_precision, zone),
+        precise=article.published_precision != "month",
     )
 
 

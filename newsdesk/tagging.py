@@ -178,22 +178,37 @@ class Tagger:
         )
 
     def analyse(
-        self, *, title: str, standfirst: str | None, body: str, language: str, published: date | None = None
+        self,
+        *,
+        title: str,
+        standfirst: str | None,
+        body: str,
+        language: str,
+        published: date | None = None,
+        precise: bool = True,
     ) -> Analysis:
-        """Tag one article. `language` is ISO 639-1, or anything else where it is unknown; `published` is its day.
+        """Tag one article, and find what it says. `language` is ISO 639-1, or anything else where it is unknown.
 
-        Tags come by falling score, mentions by field (title, standfirst, body), start, end and tag.
+        `published` is its day; one that is not `precise` is that of its month, and nothing is counted from it. Tags
+        come by falling score, mentions by field (title, standfirst, body), start, end and tag.
         """
         readings = self._read({"title": title, "standfirst": standfirst or "", "body": body}, language, published)
-        return self._judge(readings, language, published)[0]
+        return self._judge(readings, language, published if precise else None)[0]
 
     def explain(
-        self, *, title: str, standfirst: str | None, body: str, language: str, published: date | None = None
+        self,
+        *,
+        title: str,
+        standfirst: str | None,
+        body: str,
+        language: str,
+        published: date | None = None,
+        precise: bool = True,
     ) -> Account:
         """Tag one article, and say why each topic was given or not, and what was found and did not count."""
         texts: dict[Field, str] = {"title": title, "standfirst": standfirst or "", "body": body}
         readings = self._read(texts, language, published, explained=True)
-        analysis, scored = self._judge(readings, language, published)
+        analysis, scored = self._judge(readings, language, published if precise else None)
         factor = _factor(readings, language)
         words: dict[tuple[str, str], list[str]] = {}
         for mention in analysis.mentions:
@@ -294,7 +309,7 @@ class Tagger:
                 reading.dropped.append(Dropped(one[0], -one[1], one[2], unmet))
 
     def _judge(
-        self, readings: Sequence[_Reading], language: str, published: date | None
+        self, readings: Sequence[_Reading], language: str, day: date | None
     ) -> tuple[Analysis, dict[str, _Scored]]:
         leading = 0 if any(reading.where == "standfirst" for reading in readings) else lead(han=language == "zh")
         names = prominence(((reading.where, reading.names) for reading in readings), leading)
@@ -306,7 +321,7 @@ class Tagger:
             for tag, topic in scored.items()
             if topic.given
         )
-        found = find([self._marked(reading) for reading in readings], language, published)
+        found = find([self._marked(reading) for reading in readings], language, day)
         analysis = Analysis(
             scope=self._scope(readings, language),
             tags=tuple(sorted([*named, *given], key=lambda tag: (-tag.score, tag.tag))),

@@ -24,7 +24,7 @@ _SCOPE_LISTS = ("together", "passing", "home")
 _FINDING_GROUPS: Mapping[str, tuple[str, ...]] = {
     "deed": DEEDS,
     "object": (),
-    "event": tuple(kind for kind in get_args(EventKind) if kind != "other"),
+    "event": get_args(EventKind),
     "status": get_args(EventStatus),
     "party": PARTIES,
     "measure": (),

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import duckdb
 
+from newsdesk.own_day import own_day
 from newsdesk.records import Analysis, ArticleId
 from warehouse.copies import in_parts
 from warehouse.judgements import write_judgements
@@ -35,6 +37,9 @@ class Stored:
     body: str
     language: str
     published: date | None
+    """Its own day (`newsdesk.own_day`)."""
+    precise: bool
+    """Whether it is known to the day."""
     rule_version: str
     tags: frozenset[str]
     """`in_scope` among them."""
@@ -82,8 +87,11 @@ _OUTDATED = "select count(*) from articles where rule_version <> $1"
 _KEYS = "select rowid, article_id from articles where rule_version <> $1 and rowid > $2 order by rowid limit $3"
 
 _STORED = """
-select article_id, url, title, standfirst, body, language, cast(published_at as date), rule_version, in_scope
-from articles where article_id in ({})
+select
+    a.article_id, a.url, a.title, a.standfirst, a.body, a.language, a.published_at, a.published_precision, s.timezone,
+    a.rule_version, a.in_scope
+from articles a left join sources s on s.id = a.source_id
+where a.article_id in ({})
 """
 _TAGS = "select article_id, list(tag) from tags join wanted on article_id = key group by article_id"
 
@@ -137,7 +145,7 @@ def read_stored(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str
 
 
 def _stored(row: tuple[Any, ...], tags: Sequence[str]) -> Stored:
-    article_id, url, title, standfirst, body, language, published, rule_version, in_scope = row
+    article_id, url, title, standfirst, body, language, published_at, precision, zone, rule_version, in_scope = row
     return Stored(
         article_id=article_id,
         url=url,
@@ -145,7 +153,8 @@ def _stored(row: tuple[Any, ...], tags: Sequence[str]) -> Stored:
         standfirst=standfirst,
         body=body,
         language=language,
-        published=published,
+        published=own_day(published_at, precision, ZoneInfo(zone or "UTC")),
+        precise=precision != "month",
         rule_version=rule_version,
         tags=frozenset([*tags, *([IN_SCOPE] if in_scope else ())]),
     )

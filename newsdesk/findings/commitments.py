@@ -21,21 +21,45 @@ from newsdesk.findings.times import Time
 from newsdesk.records import Commitment, Stage
 
 POINTS: Mapping[str, float] = {
-    "pledged": 1.0, "future": 1.0, "bare": 1.0, "weak": 0.0, "agreed": 1.0, "signed": 1.0, "started": 1.0, "delivered": 1.0, "delayed": 1.0, "cancelled": 1.0,
+    "pledged": 1.0,
+    "future": 1.0,
+    "bare": 1.0,
+    "weak": 0.0,
+    "agreed": 1.0,
+    "signed": 1.0,
+    "started": 1.0,
+    "delivered": 1.0,
+    "delayed": 1.0,
+    "cancelled": 1.0,
     "to be done": 0.0,
     "promised": 1.0,
-    "no object": -0.5, "object": 1.0, "objects": 1.5, "agreement": 0.0,
-    "amount": 1.0, "money": 1.5,
+    "no object": -0.5,
+    "object": 1.0,
+    "objects": 1.5,
+    "agreement": 0.0,
+    "amount": 1.0,
+    "money": 1.5,
     "title": 1.0,
     "project": 1.0,
     "due": 1.0,
-    "actor": 0.0, "nobody": 0.0, "actor named": 0.5,
-    "first": 0.5, "headline": 0.5, "deep": 0.0,
-    "other countries": -1.0, "no country": 0.0, "two countries": 0.0,
+    "actor": 0.0,
+    "nobody": 0.0,
+    "actor named": 0.5,
+    "first": 0.5,
+    "headline": 0.5,
+    "deep": 0.0,
+    "other countries": -1.0,
+    "no country": 0.0,
+    "two countries": 0.0,
     "long ago": -1.5,
-    "denied": -3.0, "conditional": 0.0,
-    "attribute": -0.5, "past": -0.5,
-    "wish": -1.0, "courtesy": -0.5, "goes on": -0.5, "count": -1.0,
+    "denied": -3.0,
+    "conditional": 0.0,
+    "attribute": -0.5,
+    "past": -0.5,
+    "wish": -1.0,
+    "courtesy": -0.5,
+    "goes on": -0.5,
+    "count": -1.0,
 }
 """What each sign is worth."""
 THRESHOLD = 2.5
@@ -106,7 +130,10 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
         last = thread.parties = parties(sentence, one.span, one.verb, joint=one.stage in _JOINT, last=last)
         due = _due(sentence, one) or due
         amount = _amount(sentence, one)
-        yield Weighed(_commitment(sentence, one, last, due, amount, alone=len(told) == 1), tuple(_signs(sentence, one, last, due, amount)))
+        yield Weighed(
+            _commitment(sentence, one, last, due, amount, alone=len(told) == 1),
+            tuple(_signs(sentence, one, last, due, amount)),
+        )
 
 
 def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
@@ -122,7 +149,8 @@ def _deeds(sentence: Sentence, *, ahead: bool) -> list[_Told]:
             stage: Stage | None = "pledged"
             promised = True
         else:
-            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, sentence.clause(cue.start))
+            clause, since = sentence.clause(cue.start), _since(sentence, cue)
+            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, clause, since)
             stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
         if stage is None:
             continue
@@ -168,6 +196,12 @@ def _is_no_verb(sentence: Sentence, cue: Cue) -> bool:
     return cue.name in ("bare", "weak") or is_attribute(sentence.plain, sentence.context.language, cue.start, cue.end)
 
 
+def _since(sentence: Sentence, cue: Cue) -> int:
+    """Where the clause begins whose subject goes on to the deed: the last one before it that names anybody."""
+    last = max((actor.start for actor in sentence.actors if actor.start < cue.start), default=0)
+    return sentence.clause(last)[0]
+
+
 def _is_another(sentence: Sentence, last: Cue, cue: Cue) -> bool:
     """Whether a deed is one of its own: in another clause than the last one, or joined to it by an "and"."""
     begin = sentence.clause(cue.start)[0]
@@ -206,9 +240,7 @@ def _parts(sentence: Sentence, found: Sequence[tuple[Cue, Cue, Stage, bool]]) ->
         begin = end
 
 
-def _signs(
-    sentence: Sentence, told: _Told, party: Parties, due: Time | None, amount: Quantity | None
-) -> Iterator[str]:
+def _signs(sentence: Sentence, told: _Told, party: Parties, due: Time | None, amount: Quantity | None) -> Iterator[str]:
     start, end = told.span
     language = sentence.context.language
     yield told.cue.name
@@ -249,7 +281,10 @@ def _signs(
         yield "denied"
     if is_conditional(sentence.plain, language):
         yield "conditional"
-    if _NOMINAL.match(sentence.plain, told.cue.end) or sentence.plain[max(0, told.cue.start - 1) : told.cue.start] == "的":
+    if (
+        _NOMINAL.match(sentence.plain, told.cue.end)
+        or sentence.plain[max(0, told.cue.start - 1) : told.cue.start] == "的"
+    ):
         yield "attribute"
     if _is_past(sentence, told.span):
         yield "past"
@@ -360,5 +395,3 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     return start, start + len(_TRAILING.sub("", piece.strip()))
-
-

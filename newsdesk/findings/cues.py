@@ -144,14 +144,18 @@ class Sentence:
     def _covered(self, start: int, end: int) -> bool:
         """Whether what is written like an organisation is a name of another kind, or part of a longer one."""
         return any(
-            name.start <= start and end <= name.end and (name.kind != "organisation" or name.end - name.start > end - start)
+            name.start <= start
+            and end <= name.end
+            and (name.kind != "organisation" or name.end - name.start > end - start)
             for name in self.names
         )
 
     def _written(self, start: int, end: int) -> Named:
         """An organisation as it is written; with its country where the catalogue knows it."""
         known = [name for name in self.names if name.kind == "organisation" and start <= name.start and name.end <= end]
-        return known[0]._replace(start=start, end=end) if known else Named(start, end, "organisation/", None, region=False)
+        return (
+            known[0]._replace(start=start, end=end) if known else Named(start, end, "organisation/", None, region=False)
+        )
 
     @cached_property
     def clauses(self) -> list[int]:

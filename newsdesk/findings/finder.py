@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 from newsdesk.findings.commitments import Thread, find_commitments
 from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
-from newsdesk.findings.events import Memory, find_events
+from newsdesk.findings.events import Happenings
 from newsdesk.findings.parties import FIVE
 from newsdesk.findings.sentences import sentences
 from newsdesk.records import Commitment, Event, Field, Figure
@@ -50,15 +51,14 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
     """Find everything; by field, then by place. What the title says and the text says again is told of the text."""
     context = Context(language=language, day=day, home=_home(fields, language))
     commitments: list[Commitment] = []
-    events: list[Event] = []
-    memory, thread = Memory(), Thread()
+    happenings, thread = Happenings(), Thread()
     for marked in fields:
         for sentence in _sentences(marked, context):
             if sentence.begins:
                 thread = Thread()
             commitments += find_commitments(sentence, thread)
-            events += find_events(sentence, memory)
-    return Findings(tuple(_once(commitments, _promise)), tuple(_once(events, _happening)), ())
+            happenings.read(sentence)
+    return Findings(tuple(_once(commitments, _promise)), tuple(happenings.told()), ())
 
 
 def _promise(one: Commitment) -> Hashable:
@@ -91,15 +91,26 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
     return most if most and 2 * counted[most] > counted.total() else None
 
 
-_STOPS = frozenset("。！？；.!?…”\"»)）:：")
+_BELOW = 400
+"""Characters below a heading in which it is said again."""
+_WORD = re.compile(r"[^\W\u2e80-\u9fff]{4,}")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff])([\u4e00-\u9fff]))")
+_STOPS = frozenset('。！？；.!?…”"»)）:：')
 
 
-def _is_heading(marked: Marked, end: int) -> bool:
-    """Whether a line of the body that ends there has no full stop, and there is text below it."""
-    below = marked.text[end : end + 400]
-    if marked.where != "body" or not below.startswith("\n") or below.isspace():
+def _is_heading(marked: Marked, start: int, end: int) -> bool:
+    """Whether a line of the body that ends there has no full stop, and the text below it says the same again."""
+    below = marked.text[end : end + _BELOW]
+    if marked.where != "body" or not below.startswith("\n") or marked.text[end - 1] in _STOPS:
         return False
-    return marked.text[end - 1] not in _STOPS
+    own = _pieces(marked.text[start:end])
+    return 2 * len(own & _pieces(below)) >= len(own)
+
+
+def _pieces(text: str) -> set[str]:
+    """What tells whether two texts say the same: begins of words, and pairs of Chinese characters."""
+    plain = text.lower()
+    return {word[:5] for word in _WORD.findall(plain)} | {"".join(pair) for pair in _PAIR.findall(plain)}
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
@@ -109,7 +120,10 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     places = [name.start for name in names]
     before: Sequence[Named] = ()
     for number, (start, end) in enumerate(sentences(marked.text)):
-        own = [name._replace(start=name.start - start, end=name.end - start) for name in names[bisect_left(places, start) : bisect_left(places, end)]]
+        own = [
+            name._replace(start=name.start - start, end=name.end - start)
+            for name in names[bisect_left(places, start) : bisect_left(places, end)]
+        ]
         near = cues[bisect_left(starts, start) : bisect_left(starts, end)]
         yield Sentence(
             context=context,
@@ -120,9 +134,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
             cues=settled(cue._replace(start=cue.start - start, end=cue.end - start) for cue in near),
             names=own,
             before=before,
-            heading=_is_heading(marked, end),
+            heading=_is_heading(marked, start, end),
             begins=not start or marked.text[start - 1] == "\n",
         )
         before = own or before
-
-

@@ -127,6 +127,7 @@ _DONE = {"zh": r"已(?!陆续)|已经|成功|顺利|圆满|累计", "en": r"\b(?
 _QUESTION = re.compile(r"[?？][\"'”’」』）)]{0,3}\Z|吗[。？]?\Z")
 _REACH = {"zh": 30}
 _USUAL_REACH = 70
+_FAR = 300
 """Characters before a deed in which the word that turns it stands; behind it, where verbs stand last."""
 _NEXT_WORDS = 20
 """Characters behind a deed in which it is negated, where verbs stand last."""
@@ -155,8 +156,13 @@ class Turn(NamedTuple):
     negated: bool
 
 
-def turn_of(plain: str, language: str, start: int, end: int, clause: tuple[int, int]) -> Turn:
-    """How the deed `plain[start:end]` is meant, by the words before it in its clause (behind it, too, where verbs are)."""
+def turn_of(
+    plain: str, language: str, start: int, end: int, clause: tuple[int, int], since: int | None = None
+) -> Turn:
+    """How the deed `plain[start:end]` is meant, by the words before it in its clause (behind it, too, where verbs are).
+
+    `since` is where its subject's clause begins, if that is an earlier one: its "will" goes on to later clauses.
+    """
     reach = _REACH.get(language, _USUAL_REACH)
     before = plain[max(clause[0], start - reach) : start]
     if language in VERB_LAST:
@@ -164,8 +170,9 @@ def turn_of(plain: str, language: str, start: int, end: int, clause: tuple[int, 
         negated = _has(_NEGATIONS, language, plain[start : min(clause[1], end + _NEXT_WORDS)])
         future = _has(_FUTURES, language, behind) or (language == "tg" and _has(_FUTURES, language, before))
         return Turn(future, doing=False, done=False, negated=negated)
+    ahead = before if since is None or since >= clause[0] else plain[max(since, start - _FAR) : start]
     return Turn(
-        _has(_FUTURES, language, before),
+        _has(_FUTURES, language, ahead),
         _has(_DOINGS, language, before),
         _has(_DONES, language, before) or (language == "zh" and plain[end : end + 1] == "了"),
         _has(_NEGATIONS, language, before[-25:]),

@@ -28,14 +28,22 @@ NOBODY = Parties("", ())
 
 
 _NOT_SUBJECT = {
-    "en": re.compile(r"\b(?:in|to|for|with|from|of|by|between|at|on|into|across|toward|towards)(?:\s(?:the|both|its|all))?\s[\"(]*\Z"),
-    "ru": re.compile(r"(?:^|[\s(])(?:в|во|на|для|из|с|со|от|о|об|к|ко|по|между|через|при|у|за|под|до)\s(?:\w{4,14}\s)?[\"(]*\Z"),
-    "zh": re.compile(r"(?:在|向|对|为|同|与|和|于|从|赴|给|据|经|至|来自|访问|抵达|欢迎|祝贺|支持|会见|包括|出席|面向)\Z"),
+    "en": re.compile(
+        r"\b(?:in|to|for|with|from|of|by|between|at|on|into|across|toward|towards)(?:\s(?:the|both|its|all))?\s[\"(]*\Z"
+    ),
+    "ru": re.compile(
+        r"(?:^|[\s(])(?:в|во|на|для|из|с|со|от|о|об|к|ко|по|между|через|при|у|за|под|до)\s(?:\w{4,14}\s)?[\"(]*\Z"
+    ),
+    "zh": re.compile(
+        r"(?:在|向|对|为|同|与|和|于|从|赴|给|据|经|至|来自|访问|抵达|欢迎|祝贺|支持|会见|包括|出席|面向)\Z"
+    ),
 }
 """What stands before a name that is no subject."""
 _AGENT = {
     "en": re.compile(r"\bby (?:the )?\Z"),
-    "ru": re.compile(r"(?:компани(?:ей|я)|авиакомпани(?:ей|я)|групп(?:ой|а)|фонд(?:ом|)|банк(?:ом|)|корпораци(?:ей|я))\s[«\"“]?\Z"),
+    "ru": re.compile(
+        r"(?:компани(?:ей|я)|авиакомпани(?:ей|я)|групп(?:ой|а)|фонд(?:ом|)|банк(?:ом|)|корпораци(?:ей|я))\s[«\"“]?\Z"
+    ),
     "zh": re.compile(r"由\Z"),
 }
 """What stands before the one by whom something is done."""
@@ -61,11 +69,13 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
         last: Those of the deed told before it in the sentence; they go on where no others are named.
     """
     names = [name for name in sentence.names if span[0] <= name.start < span[1]]
+    verbs_last = sentence.context.language in VERB_LAST
     agent = _agent(sentence, span, cue)
     doers = [agent] if agent else _subject(sentence, span, cue)
-    if not agent and (joint or len(doers) > 1 or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))):
-        sides = verb_last.sides(sentence, span) if sentence.context.language in VERB_LAST else names
-        every = _codes(doers) if len(_codes(doers)) > 1 else _codes([*doers, *sides]) or _codes(sentence.before)
+    told_together = joint or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
+    if not agent and (told_together or len(doers) > 1 or (verbs_last and doers)):
+        sides = verb_last.sides(sentence, span) if verbs_last else [*doers, *names]
+        every = _codes(doers) if len(_codes(doers)) > 1 else _codes(sides) or _codes(sentence.before)
         if len(every) > 1 and not any(doer.kind == "organisation" for doer in doers):
             return Parties("CN" if "CN" in every else every[0], tuple(every))
     actor = _called(sentence, doers[0]) if doers else last.actor or _fallback(sentence, cue)
@@ -117,7 +127,9 @@ def _joined(sentence: Sentence, doer: Named) -> list[Named]:
     """A subject with those that are told in one breath with it: "China, Kazakhstan and Uzbekistan"."""
     actors = sentence.actors
     first = last = actors.index(doer)
-    while first and _AND_NAME.fullmatch(sentence.plain, actors[first - 1].end, max(actors[first - 1].end, actors[first].start)):
+    while first and _AND_NAME.fullmatch(
+        sentence.plain, actors[first - 1].end, max(actors[first - 1].end, actors[first].start)
+    ):
         first -= 1
     while last + 1 < len(actors) and _AND_NAME.fullmatch(
         sentence.plain, actors[last].end, max(actors[last].end, actors[last + 1].start)

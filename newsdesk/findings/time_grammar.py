@@ -74,6 +74,8 @@ class Tenses:
 class _Match(NamedTuple):
     end: int
     """The token behind it."""
+    order: int
+    """Of the template: of two that cover the same the earlier one is meant."""
     meaning: Meaning
     slots: tuple[Slot, ...]
 
@@ -96,7 +98,7 @@ class Grammar:
         listed = [(meaning, template) for meaning, templates in table.templates.items() for template in templates]
         self._named = self._machine([each for each in listed if each[0] == "named"])
         self._whens = self._machine([*(each for each in listed if each[0] in _PARTS), ("named", "{when}")])
-        self._all = self._machine([*(each for each in listed if each[0] not in ("named", *_PARTS)), ("at", "{when}")])
+        self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
         self._known = self._vocabulary()
         self._telling = self._telling_words()
         self._tense = _tense(table)
@@ -198,8 +200,13 @@ def _part(match: _Match) -> Period:
     rest = tuple(slot for slot in match.slots if not isinstance(slot[1], Period))
     if inner is not None:
         return Period(inner.slots, match.meaning, rest)
-    unit = next((slot for slot in rest if slot[0] == "unit" and match.meaning != "first"), ("unit", "year"))
-    return Period((("near", 0), unit), match.meaning, rest)
+    own = tuple(slot for slot in rest if match.meaning != "first" or slot[0] not in ("n", "unit"))
+    names = {name for name, _ in own}
+    if not names:
+        own = (("near", 0), ("unit", "year"))
+    elif names == {"unit"}:
+        own = (("near", 0), *own)
+    return Period(own, match.meaning, rest)
 
 
 def _nothing(at: int) -> None:
@@ -212,8 +219,8 @@ def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple
     while front:
         ahead: list[tuple[State, tuple[Slot, ...], int]] = []
         for state, slots, here in front:
-            if state.meaning is not None and (best is None or here > best.end):
-                best = _Match(here, state.meaning, slots)
+            if state.meaning is not None and (best is None or (here, -state.order) > (best.end, -best.order)):
+                best = _Match(here, state.order, state.meaning, slots)
             leads = state.leads
             if here == len(tokens) or not leads:
                 continue

@@ -18,6 +18,8 @@ _PRECISIONS: dict[str, EventPrecision] = {
 }  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _MIDDLE = 15
+_RELUCTANCE = {None: 2, False: 6}
+"""How much nearer a day ahead must be than one that is past, in a sentence without a tense and in one of the past."""
 _FIRST_PLAN_WITHOUT_GAP, _BEGIN_OF_THAT_PLAN = 6, 1981
 """China's five-year plans follow each other without a gap from the sixth on."""
 
@@ -138,7 +140,8 @@ class Seen:
         """The same of days, which may also be some weeks ahead in a sentence that does not say so."""
         if len(choices) == 1 or self._is_future():
             return self._likeliest(choices)
-        return min(choices, key=lambda choice: max(self.day - choice.first, 2 * (choice.first - self.day)))
+        reluctance = _RELUCTANCE[self._is_future()]
+        return min(choices, key=lambda choice: max(self.day - choice.first, reluctance * (choice.first - self.day)))
 
     def _nearest_if_unsaid(self, choices: list[Interval]) -> Interval:
         """The same of months and longer ones, which are that only in a sentence without a tense."""

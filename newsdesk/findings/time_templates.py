@@ -42,7 +42,7 @@ class Node:
 class State:
     """Nodes that a walk is at together."""
 
-    __slots__ = ("_machine", "_nodes", "_ways", "leads", "meaning")
+    __slots__ = ("_machine", "_nodes", "_ways", "leads", "meaning", "order")
 
     def __init__(self, machine: Machine, nodes: frozenset[Node]) -> None:
         self._machine = machine
@@ -50,7 +50,8 @@ class State:
         self._ways: dict[str, Sequence[tuple[Slot | None, State]]] = {}
         self.leads = frozenset(key for node in nodes for key in node.edges)
         orders = [node.order for node in nodes if node.order is not None]
-        self.meaning: Meaning | None = machine.meanings[min(orders)] if orders else None
+        self.order = min(orders, default=-1)
+        self.meaning: Meaning | None = machine.meanings[self.order] if orders else None
 
     def ways(self, key: str) -> Sequence[tuple[Slot | None, State]]:
         """Where a word, or one of a slot, leads."""

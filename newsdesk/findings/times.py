@@ -48,9 +48,7 @@ def find_times(text: str, language: str, day: date | None) -> list[Time]:
     if not readings:
         return []
     tenses = cache(lambda: words.tenses(text))
-    found = (
-        _time(reading, Seen(day, lambda at=reading: tenses().is_future(at.start, at.end))) for reading in readings
-    )
+    found = (_time(reading, Seen(day, lambda at=reading: tenses().is_future(at.start, at.end))) for reading in readings)
     return [time for time in found if time is not None]
 
 

@@ -18,7 +18,8 @@ _NEARBY: Final = 64
 _COMPARED: Final = frozenset(
     plain(
         "көп аз кем артық артык кам kam ko'p кўп köp az kem artyk ko'proq кўпроқ kamroq камроқ жоғары жогору төмөн "
-        "төмен oshdi ошди oshgan ошган oshadi ошади oshib ошиб асты асады асқан асып ашты ашат ашкан ашып geçdi geçýär geçen"
+        "төмен oshdi ошди oshgan ошган oshadi ошади oshib ошиб асты асады асқан асып ашты ашат ашкан ашып geçdi geçýär "
+        "geçen"
     ).split()
 )
 """Words that bound an amount in the ablative, and else compare by it (12 % more)."""

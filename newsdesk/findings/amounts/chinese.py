@@ -58,7 +58,7 @@ _GIVEN: Final = re.compile(
 _DECIMALS: Final = re.compile(r"点([〇零一二三四五六七八九]{1,4}+)")
 _WINDOW: Final = 24
 _YEAR: Final = re.compile(r"(?:1[5-9]|20|21)\d\d")
-_NAMED: Final = re.compile(r"[a-z第几数#№+_]-?$|[a-z]\d$")
+_NAMED: Final = re.compile(r"[a-z第几数#№+_]-?$|[a-z]\d$|(?:星期|礼拜|周)$")
 
 
 def find_chinese(text: str) -> list[Quantity]:

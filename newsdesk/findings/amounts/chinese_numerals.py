@@ -11,11 +11,11 @@ DIGITS: Final = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2,
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 _SCALES: Final = {"万": 1e4, "亿": 1e8, "兆": 1e12}
 _HAN: Final = r"[〇零一二两三四五六七八九十百]|千(?![瓦克米伏])"
-_DIGITS: Final = r"\d{1,3}(?:[ ,]\d{3}(?!\d))++(?![万亿])(?:\.\d+)?|\d+(?:[.:/]\d+)*+"
+_DIGITS: Final = r"\d{1,3}(?:[ ,]\d{3}(?!\d))++(?![万亿])(?:\.\d+)?|\d+(?:[.:/]\d+)*+(?: (?=[万亿]))?"
 _MULTIPLIERS: Final = r"[十百万亿余多]|千(?![瓦克米伏])"
 RUN: Final = re.compile(
     rf"(?:{_DIGITS}|{_HAN}|(?<![\d一-九])[万亿](?=[余多]))(?:{_HAN}|[万亿余多]){{0,24}}+"
-    rf"(?:\d+(?:\.\d+)?+(?:{_MULTIPLIERS}){{1,6}}+)?| ?翻(?:了)?(?:一番|两番|番)"
+    rf"(?:(?<=[万亿千])\d+(?:\.\d+)?+(?:{_MULTIPLIERS}){{0,6}}+)?| ?翻(?:了)?(?:一番|两番|番)"
 )
 """What may be a number; a thousand that belongs to a unit (千瓦) does not."""
 _PIECE: Final = re.compile(r"\d[\d.,: /]*|[^\d]")

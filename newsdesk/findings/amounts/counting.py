@@ -8,12 +8,13 @@ from typing import Final
 from newsdesk.findings.amounts.numerals import Tokens
 
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
+_COLLECTIVES: Final = frozenset(["police", "staff", "personnel", "aircraft", "people", "troops", "women", "men"])
+"""Words that are plural by themselves, and often first half of another (police stations)."""
 _WORDS: Final = 3
 _VERBS: Final = re.compile(
-    r"(?:лись|лось|лась|лся|ются|ется|ится|ятся|ают|ует|уют|яет|или|али|ели|ило|ало|ела|ала|ила|ует|ит)$"
+    r"(?:лись|лось|лась|лся|ются|ется|ится|ятся|ают|ует|уют|яет|или|али|ели|ило|ало|ела|ала|ила|ит|[влдтршчжщн]ены|[взд]аны)$"
 )
 _SAFE: Final = re.compile(r"(?:недели|кредит|лимит|визит|мили|дала|модели|автомобили|скважин)")
-_TURKIC: Final = frozenset(["kk", "ky", "uz", "tk"])
 _POSSESSED: Final = re.compile(
     r"[^дтdt](?:[ыиуүіyiuü])(?:н|нын|нин|ның|нің|на|не|нда|нан|нен|ning|ni|ga|da|dan|nyň|niň|na|ne)?$"
 )
@@ -62,7 +63,8 @@ def _english(tokens: Tokens, at: int) -> int | None:
         if not _may_begin(tokens, index):
             break
         index = _past_hyphens(tokens, index + 1)
-        if plural is not None and plural.match(tokens.at(index - 1)):
+        last = tokens.at(index - 1)
+        if plural is not None and plural.match(last) and (last not in _COLLECTIVES or not _may_begin(tokens, index)):
             return index
     return None
 
@@ -89,11 +91,7 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
 def possessed(tokens: Tokens, start: int, thing: str, end: int) -> tuple[str, int]:
     """What is counted if the thing found is only its first half: 45 мектеп окуучусу; and its end."""
     words = tokens.words
-    if (
-        words.tongue.language not in _TURKIC
-        or tokens.at(end - 1) not in words.vocabulary
-        or not _may_begin(tokens, end)
-    ):
+    if not words.turkic or tokens.at(end - 1) not in words.vocabulary or not _may_begin(tokens, end):
         return thing, end
     follower = tokens.at(end)
     if (

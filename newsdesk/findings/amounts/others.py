@@ -15,10 +15,11 @@ _DOTTED: Final = re.compile(r"\d{1,2}\.\d\d")
 _AGE: Final = re.compile(r"-old\b| ?- ?year-old|-летн|-лети| of age\b")
 _CLOCK: Final = re.compile(r"\s?[ap]\.?m\b\.?")
 _ORDINAL: Final = re.compile(r"(?:нш[ыі]|нч[ыиуү]|nchi|nj[yi])$")
-_TURKIC: Final = frozenset(["kk", "ky", "uz", "tk"])
 _FEW: Final = 11
 """From here on a bare number in words is an amount all the same."""
 _ABBREVIATION: Final = 3
+_HUNDRED: Final = 100
+"""In Turkic languages a face, too, and part of "to happen"."""
 _HOURS: Final = 24
 _DAYS: Final = 31
 _PHYSICAL: Final = frozenset(
@@ -53,7 +54,7 @@ def _named_after(tokens: Tokens, draft: Draft, measure: Measure) -> bool:
     if digits is None:
         return False
     if measure.unit == "years" and _YEAR.fullmatch(digits):
-        return True
+        return tokens.words.tongue.language != "en" and tokens.at(measure.end - 1) != "лет"
     if measure.unit == "hours" and tokens.words.tongue.language == "ru" and draft.high <= _HOURS:
         return tokens.at(draft.first - 1) in {"в", "с", "к", "после"}
     return measure.unit == "l" and not tokens.glued(measure.end - 1) and tokens.words.tongue.language == "en"
@@ -71,7 +72,7 @@ def is_other(tokens: Tokens, draft: Draft, at: int, measure: Measure | None) -> 
         return _named_after(tokens, draft, measure)
     words = tokens.words
     follower = tokens.at(at)
-    if words.tongue.language in _TURKIC and _ORDINAL.search(follower):
+    if words.turkic and _ORDINAL.search(follower):
         return True
     if draft.number.scale != 1:
         return False
@@ -98,6 +99,8 @@ def is_amount(tokens: Tokens, draft: Draft, measure: Measure, *, bounded: bool) 
         return False
     if draft.low == draft.high == number.scale == 1 and number.digits is None:
         return measure.unit in _PHYSICAL
+    if number.digits is None and draft.low == draft.high == _HUNDRED and not tokens.words.knows(measure.unit):
+        return False
     if measure.unit is not None or bounded or number.scale > 1:
         return True
     return draft.high >= _FEW if number.digits is None else " " in number.digits or "," in number.digits

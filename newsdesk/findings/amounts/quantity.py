@@ -24,4 +24,4 @@ class Quantity(NamedTuple):
     currency: str | None
     """ISO 4217 where it is money; "dollars" are USD where nothing else is said."""
     per: str | None
-    """`year`, `month`, `day`, `hour` where it is said of each."""
+    """`year`, `month`, `week`, `day`, `hour` where it is said of each."""

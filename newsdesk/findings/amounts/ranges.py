@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsdesk.findings.amounts.bounds import FROM_CASE, moves
 from newsdesk.findings.amounts.measures import measure_at
 from newsdesk.findings.amounts.numerals import Number, Tokens, read_number
 from newsdesk.findings.amounts.words.tongue import SIGNS
+
+_BARE: Final = frozenset(["on", "он", "o'n", "ўн"])
+"""Numbers that look like a case."""
 
 
 class Draft(NamedTuple):
@@ -43,41 +46,42 @@ def ranged(tokens: Tokens, index: int, number: Number) -> Draft | None:
 def _link(tokens: Tokens, index: int, number: Number) -> int | None:
     """Where the upper end of the range begins, if one may follow."""
     words = tokens.words
-    after = number.end
-    text = tokens.at(after)
     opening = tokens.at(index - 1) if tokens.at(index - 1) not in SIGNS else tokens.at(index - 2)
     closing = words.pairs.get(opening)
-    if text in {"%", "-"} or text in words.links or text == closing:
-        if text == "%" and (tokens.at(after + 1) in {"-", closing} or tokens.at(after + 1) in words.links):
-            after += 1
-            text = tokens.at(after)
-            if text != "-" and tokens.at(after + 2) not in {"%", "percent"}:
-                return None
-        if text == "%" or (
-            text in words.links and text != closing and number.scale != 1 and words.tongue.language != "en"
-        ):
-            return None
-        if closing is not None and text == closing == "to" and moves(tokens, index):
-            return None
-        begin = after + 1
-        if tokens.at(begin) in SIGNS:
-            begin += 1
-        return begin
-    if closing is not None and not moves(tokens, index):
-        measure = measure_at(tokens, after)
-        if measure is not None and tokens.at(measure.end) == closing:
-            begin = measure.end + 1
-            return begin + 1 if tokens.at(begin) in SIGNS else begin
-    return _from_case(tokens, after)
+    if closing in {"to", "до", "то"} and moves(tokens, index):
+        return None
+    after = number.end
+    percent = tokens.at(after) == "%"
+    link = tokens.at(after + 1) if percent else tokens.at(after)
+    begin = after + 2 if percent else after + 1
+    if link in {"-", closing} or link in words.links:
+        begin += tokens.at(begin) in SIGNS
+        return None if percent and link != "-" and tokens.at(begin + 1) not in {"%", "percent"} else begin
+    return _past_measure(tokens, after, closing) or _from_case(tokens, after)
+
+
+def _past_measure(tokens: Tokens, after: int, closing: str | None) -> int | None:
+    """Where the upper end begins if the lower one has its unit: from 10 km to 15 km, 10 yildan 15 yilgacha."""
+    if closing is None and not tokens.words.turkic:
+        return None
+    measure = measure_at(tokens, after)
+    if measure is None:
+        return None
+    if closing is not None and tokens.at(measure.end) == closing:
+        return measure.end + 1 + (tokens.at(measure.end + 1) in SIGNS)
+    same = tokens.at(measure.end)[:1].isdecimal() and FROM_CASE.search(tokens.at(measure.end - 1)) is not None
+    return (
+        measure.end if same and measure_at(tokens, measure.end + 1) == measure._replace(end=measure.end + 2) else None
+    )
 
 
 def _from_case(tokens: Tokens, after: int) -> int | None:
     """Where the upper end begins if the lower one stands in the ablative: 10 мыңнан 15 мыңға дейін."""
+    if not tokens.words.turkic:
+        return None
     if tokens.at(after) == "-" and tokens.glued(after + 1):
         after += 1
-    glued = FROM_CASE.fullmatch(tokens.at(after)) is not None
-    if glued and tokens.at(after + 1)[:1].isdecimal():
+    if FROM_CASE.fullmatch(tokens.at(after)) and tokens.at(after + 1)[:1].isdecimal():
         return after + 1
-    if len(tokens.at(after - 1)) > 2 and FROM_CASE.search(tokens.at(after - 1)) and tokens.at(after)[:1].isdecimal():  # noqa: PLR2004 - a bare case
-        return after
-    return None
+    last = tokens.at(after - 1)
+    return after if last not in _BARE and FROM_CASE.search(last) and tokens.at(after)[:1].isdecimal() else None

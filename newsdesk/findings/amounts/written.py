@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from newsdesk.findings.amounts import bounds, measures, others
-from newsdesk.findings.amounts.counting import counted
 from newsdesk.findings.amounts.numerals import Tokens, read_number
 from newsdesk.findings.amounts.quantity import MOST, Quantity
 from newsdesk.findings.amounts.ranges import Draft, ranged
@@ -47,7 +46,7 @@ def _take(tokens: Tokens, index: int, found: list[Quantity]) -> int:
     draft = ranged(tokens, index, number)
     if draft is None:
         return _past_chain(tokens, number.end)
-    quantity, end = _measured(tokens, draft)
+    quantity, end = _measured(tokens, draft, found[-1].end if found else 0)
     if quantity is not None:
         found.append(quantity)
     return max(end, draft.end)
@@ -60,7 +59,7 @@ def _past_chain(tokens: Tokens, index: int) -> int:
     return index
 
 
-def _measured(tokens: Tokens, draft: Draft) -> tuple[Quantity | None, int]:
+def _measured(tokens: Tokens, draft: Draft, floor: int) -> tuple[Quantity | None, int]:
     """The amount with unit, bounds and period, or none; and the token to go on with."""
     at = _past_glue(tokens, draft)
     if at is None:
@@ -73,8 +72,9 @@ def _measured(tokens: Tokens, draft: Draft) -> tuple[Quantity | None, int]:
     measure = known or measures.Measure(None, currency, behind)
     if measure.unit is None and measure.currency is None:
         may_count = bound is not None or at == draft.end or tokens.at(at - 1) in tokens.words.clips
-        unit, end = counted(tokens, behind, behind) if may_count else (None, behind)
-        measure = measures.Measure(unit or _given_before(tokens, start), None, end)
+        measure = measures.counted_at(tokens, behind) if may_count else measure
+        if measure.unit is None and measure.currency is None:
+            measure = measure._replace(unit=_given_before(tokens, start))
     if not others.is_amount(tokens, draft, measure, bounded=bound is not None):
         return None, draft.end
     end = measures.past_case(tokens, measure.end)
@@ -84,7 +84,7 @@ def _measured(tokens: Tokens, draft: Draft) -> tuple[Quantity | None, int]:
     start = _opened(tokens, start)
     if bound is None:
         bound, start = bounds.before(tokens, start, measure.unit)
-    per, end = measures.per(tokens, start, end)
+    per, end = measures.per(tokens, start, end, floor)
     low, high, unit, currency = draft.low, draft.high, measure.unit, measure.currency
     return Quantity(tokens.starts[start], tokens.ends[end - 1], low, high, bound, unit, currency, per), end
 
@@ -99,7 +99,8 @@ def _past_glue(tokens: Tokens, draft: Draft) -> int | None:
     if hyphen:
         at += 1
     elif not (tokens.glued(at) and tokens.at(at)[:1].isalpha()):
-        return at
+        apart = tokens.at(at) in words.clitics and tokens.exact(words.after, at + 1) is not None
+        return at + 1 if apart else at
     glued = tokens.at(at)
     if glued in words.clitics and not (glued in words.units and not hyphen):
         return at + 1

@@ -63,6 +63,7 @@ ENGLISH = Tongue(
         "m": "metre, metres, meter, meters",
         "miles": "mile, miles",
         "feet": "foot, feet",
+        "ft3": "cubic foot, cubic feet",
         "km2": "square kilometre, square kilometres, square kilometer, square kilometers",
         "m2": "square metre, square metres, square meter, square meters",
         "m3": "cubic metre, cubic metres, cubic meter, cubic meters",
@@ -88,7 +89,7 @@ ENGLISH = Tongue(
         "months": "month, months",
         "weeks": "week, weeks",
         "days": "day, days",
-        "hours": "hour, hours, hrs",
+        "hours": "hour, hours, hrs, h",
         "minutes": "minute, minutes",
         "seconds": "second, seconds",
         "decades": "decade, decades",
@@ -168,11 +169,12 @@ ENGLISH = Tongue(
         "circa, approx, just over, just under, near, nearing, approaching",
     },
     after={
-        "over": "or more, plus, and more, and above",
+        "over": "or more, plus, and above",
         "under": "or less, or fewer",
     },
     plainly="as many as, as much as, all over, take over, took over, taken over, takes over, hand over, handed over",
     per={
+        "week": "a week, per week, each week, every week, weekly",
         "year": "a year, per year, each year, every year, annually, yearly, per annum, a year each",
         "month": "a month, per month, each month, every month, monthly",
         "day": "a day, per day, each day, every day, daily",
@@ -195,16 +197,16 @@ ENGLISH = Tongue(
     ranked="o'clock, am, pm, a.m, p.m, ad, bc, hours gmt, gmt, utc, bst, est, pts, points clear",
     months="january, jan, february, feb, march, mar, april, apr, may, june, jun, july, jul, august, aug, september, "
     "sep, sept, october, oct, november, nov, december, dec",
-    stops="a, an, the, and, or, of, in, on, at, by, for, from, to, with, as, but, is, are, was, were, be, been, "
-    "being, has, have, had, will, would, can, could, may, might, must, should, shall, that, which, who, whom, whose, "
-    "this, these, those, it, its, their, his, her, he, she, they, we, you, i, our, your, my, not, no, if, when, "
-    "while, where, than, then, there, here, into, over, under, after, before, during, since, until, through, across, "
-    "between, among, against, about, around, per, each, every, so, also, only, just, more, less, most, least, out, "
-    "up, down, off, away, ago, later, earlier, old, made, said, says, say, did, do, does, what, how, both, all, "
-    "such, within, without, via, due, because, including, compared, respectively, too, now, still, already, yet, "
-    "ever, again, either, neither, one, two, three, wide, long, high, deep, tall, am, pm, and, amid, toward, "
-    "towards, onto, near, versus, vs, among, came, come, went, go, got, get, took, take, rose, fell, died, killed, "
-    "lost, won, joined, signed, beat, based",
+    stops="involving, including, following, using, seeking, being, worth, a, an, the, and, or, of, in, on, at, by, "
+    "for, from, to, with, as, but, is, are, was, were, be, been, being, has, have, had, will, would, can, could, "
+    "may, might, must, should, shall, that, which, who, whom, whose, this, these, those, it, its, their, his, her, "
+    "he, she, they, we, you, i, our, your, my, not, no, if, when, while, where, than, then, there, here, into, over, "
+    "under, after, before, during, since, until, through, across, between, among, against, about, around, per, each, "
+    "every, so, also, only, just, more, less, most, least, out, up, down, off, away, ago, later, earlier, old, made, "
+    "said, says, say, did, do, does, what, how, both, all, such, within, without, via, due, because, including, "
+    "compared, respectively, too, now, still, already, yet, ever, again, either, neither, one, two, three, wide, "
+    "long, high, deep, tall, am, pm, and, amid, toward, towards, onto, near, versus, vs, among, came, come, went, "
+    "go, got, get, took, take, rose, fell, died, killed, lost, won, joined, signed, beat, based",
     adjectives=r"(?!)",
     plurals=r"(?:(?!sports$|news$|arms$|goods$|customs$|physics$|politics$|economics$|mathematics$|business$|"
     r"process$|access$|express$|class$|gas$|its$|overseas$|previous$|serious$|religious$|various$|famous$|"

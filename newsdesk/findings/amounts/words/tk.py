@@ -117,6 +117,7 @@ TURKMEN = Tongue(
         "about": "ýakyn, golaý, töweregi, töwereginde, çemesi",
     },
     per={
+        "week": "hepdede",
         "year": "ýylda, her ýyl, ýylyna, bir ýylda",
         "month": "aýda, her aý, bir aýda",
         "day": "günde, her gün, gije-gündizde, bir günde",
@@ -125,7 +126,8 @@ TURKMEN = Tongue(
     links="ýa, bilen",
     moved=r"^[^.;]{0,40}?\b(?:art|ýokarlan|köpel|ýet|ös|azal|peselt|peseld|giňel)",
     numbered="№, sagat, belgili, madda",
-    ranked="synp, synpda, kurs, madda, maddasy, çärýek, çärýeginde, asyr, asyrda, asyryň, gat, kärhanasy",
+    ranked="ýaşly, ýyllygy, synp, synpda, kurs, madda, maddasy, çärýek, çärýeginde, asyr, asyrda, asyryň, gat, "
+    "kärhanasy",
     months="ýanwar, fewral, mart, aprel, maý, iýun, iýul, awgust, sentýabr, oktýabr, noýabr, dekabr, maýda, "
     "türkmenbaşy, baýdak, nowruz, gurbansoltan, magtymguly, oguz, gorkut, alp arslan, ruhnama, garaşsyzlyk, sanjar, "
     "bitaraplyk",

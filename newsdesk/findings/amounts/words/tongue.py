@@ -11,10 +11,11 @@ from newsdesk.endings import is_ending
 from newsdesk.findings.spelling import plain
 from newsdesk.records import Bound
 
-TIMES: Mapping[str, str] = {"years": "year", "months": "month", "days": "day", "hours": "hour"}
+TIMES: Mapping[str, str] = {"years": "year", "months": "month", "days": "day", "hours": "hour", "weeks": "week"}
 """Units of time, and what is said of each of them."""
 LASTING = frozenset([*TIMES, "weeks", "minutes", "seconds", "decades", "centuries"])
 """Units of time."""
+TURKIC = frozenset(["kk", "ky", "uz", "tk"])
 _ELEVEN = 11
 """A language that has no word for it says ten one."""
 _STEM = 4
@@ -96,7 +97,7 @@ class Tongue:
     plainly: str = ""
     """Phrases that look like bounds and are none (as many as)."""
     per: Mapping[str, str]
-    """Year, month, day, hour: what says that the amount is of each."""
+    """Year, month, week, day, hour: what says that the amount is of each."""
     pairs: Mapping[str, str] = field(default_factory=dict)
     """What opens a range: what stands between its ends (between: and)."""
     links: str
@@ -126,10 +127,10 @@ class Words:
     """A tongue, ready for looking up."""
 
     __slots__ = (
-        "adjective", "after", "before", "bounded", "clips", "clitics", "counted", "counters", "currencies",
+        "adjective", "after", "before", "bounded", "canonical", "clips", "clitics", "counted", "counters", "currencies",
         "eleven", "halves", "hundreds", "joints", "links", "months", "moved", "number_of", "numbered",
         "openings", "pairs", "per", "per_before", "plural", "ranked", "scales", "several", "single", "small",
-        "starts", "stops", "tongue", "units", "vocabulary", "wholes",
+        "starts", "stops", "tongue", "turkic", "units", "vocabulary", "wholes",
     )  # fmt: skip
 
     def __init__(self, tongue: Tongue) -> None:
@@ -139,6 +140,7 @@ class Words:
         self.clips = frozenset(phrases(tongue.clips))
         self.clitics = frozenset([*phrases(tongue.clips), *phrases(tongue.clitics)])
         self.eleven = _ELEVEN in tongue.small
+        self.turkic = tongue.language in TURKIC
         self.hundreds = frozenset(phrases(tongue.hundred))
         self.scales = {word: float(value) for value, listed in tongue.scales.items() for word in phrases(listed)}
         self.single = frozenset(phrases(tongue.single))
@@ -172,6 +174,7 @@ class Words:
             word for table in (self.units, self.counted, self.currencies) for phrase in table for word in phrase.split()
         }
         _lemma.cache_clear()
+        self.canonical = frozenset([*self.units.values(), *self.counted.values()])
         self.openings = frozenset(
             [*self.small, *self.scales, *self.hundreds, *self.wholes, *self.halves, *phrases(tongue.articles)]
         )
@@ -180,6 +183,10 @@ class Words:
     def lemma(self, word: str) -> str:
         """The word of the table that this is a form of; itself where there is none."""
         return _lemma(self, word)
+
+    def knows(self, unit: str | None) -> bool:
+        """Whether it is one of the table's, not a noun as written."""
+        return unit is not None and unit in self.canonical
 
     def scale(self, word: str) -> float | None:
         """A thousand or more, where the word says so, in any case but the plural of many languages (thousands of)."""

@@ -126,6 +126,7 @@ UZBEK = Tongue(
         "about": "yaqin, яқин, atrofida, атрофида, chamasi, чамаси, atrofidagi, chog'li",
     },
     per={
+        "week": "haftasiga, ҳафтасига, har hafta, ҳар ҳафта",
         "year": "yiliga, йилига, har yili, ҳар йили, bir yilda, yil sayin",
         "month": "oyiga, ойига, har oy, ҳар ой",
         "day": "kuniga, кунига, har kuni, ҳар куни, sutkasiga, суткасига",
@@ -135,8 +136,8 @@ UZBEK = Tongue(
     moved=r"^[^.;]{0,40}?(?:oshir|ошир|yetkaz|етказ|ko'pay|кўпай|ўс|o's|yet|етди|kamay|камай|pasay|пасай|kengay|"
     r"кенгай|qisqar|қисқар)",
     numbered="№, raqami, soat, соат, modda",
-    ranked="sinf, синф, sinfda, sinfi, kurs, курс, modda, модда, moddasi, моддаси, chorak, чорак, choragida, "
-    "чорагида, asr, аср, asrda, asrning, chorakda, bosqich, qavat, қават",
+    ranked="yoshli, ёшли, yilligi, йиллиги, yoshli, sinf, синф, sinfda, sinfi, kurs, курс, modda, модда, moddasi, "
+    "моддаси, chorak, чорак, choragida, чорагида, asr, аср, asrda, asrning, chorakda, bosqich, qavat, қават",
     months="yanvar, январь, январ, fevral, февраль, феврал, mart, март, aprel, апрель, апрел, may, май, iyun, июнь, "
     "июн, iyul, июль, июл, avgust, август, sentabr, sentyabr, сентябрь, сентябр, oktabr, oktyabr, октябрь, октябр, "
     "noyabr, ноябрь, ноябр, dekabr, декабрь, декабр, mayda, майда, maydan",

@@ -50,6 +50,9 @@ UNITS: Mapping[str, str] = {
     "ships": "艘",
     "oz": "盎司",
     "nautical miles": "海里",
+    "miles": "英里",
+    "feet": "英尺",
+    "acres": "英亩",
 }
 CURRENCIES: Mapping[str, str] = {
     "USD": "美元 美金",
@@ -69,6 +72,12 @@ CURRENCIES: Mapping[str, str] = {
     "PKR": "巴基斯坦卢比",
     "TRY": "里拉",
     "CHF": "瑞士法郎",
+    "SGD": "新元 新加坡元",
+    "AUD": "澳元",
+    "CAD": "加元",
+    "TWD": "新台币",
+    "THB": "泰铢",
+    "MYR": "林吉特",
 }
 MEASURES = (
     "个 项 家 台 部 部门 班 座 条 所 份 件 批 种 类 支 场 本 篇 幅 套 只 头 匹 棵 株 处 片 块 张 "
@@ -124,6 +133,7 @@ AFTER: Mapping[Bound, str] = {
 }
 PER: Mapping[str, str] = {
     "year": "每年 年均 年产 年产量 年产能 年输气量 年运量 一年 年发电量 年吞吐量 年输量 年处理 年加工 年可",
+    "week": "每周 每星期",
     "month": "每月 月均",
     "day": "每天 每日 日均 日产 日产量",
     "hour": "每小时",
