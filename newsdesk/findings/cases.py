@@ -32,6 +32,12 @@ _PLACE = {
     "uz": re.compile(r"(?:da|да)\Z"),
     "tk": re.compile(r"d[ae]\Z"),
 }
+_GOAL = {
+    "kk": re.compile(r"(?:ға|ге|қа|ке|сына|сіне)\Z"),
+    "ky": re.compile(r"(?:[гк][аеоө]|[сн][ыиуү]на|с[иү]не)\Z"),
+    "uz": re.compile(r"(?:ga|ka|qa|га|ка|қа)\Z"),
+    "tk": re.compile(r"(?:stana|[aeouäöy]ýa|syna|sine|[gk][ae])\Z"),
+}
 _NOUN = r"(?:\s[\w'-]{2,30}){0,2}"
 _WITH = {
     "kk": re.compile(r"(?:мен|бен|пен)\Z"),
@@ -133,6 +139,11 @@ def is_place(text: str, language: str, start: int, end: int) -> bool:
     if language == "tg":
         return _TAJIK_IN.search(text, max(0, start - _REACH), start) is not None
     return _WHOLE.search(text[start:end]) is None and _PLACE[language].search(text[start:end]) is not None
+
+
+def is_goal(text: str, language: str, start: int, end: int) -> bool:
+    """Whether something goes to it: Астанаға; not for Tajik, whose ба stands before it."""
+    return _WHOLE.search(text[start:end]) is None and _GOAL[language].search(text[start:end]) is not None
 
 
 def is_attribute(text: str, language: str, start: int, end: int) -> bool:

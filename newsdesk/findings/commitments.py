@@ -37,6 +37,7 @@ POINTS: Mapping[str, float] = {
     "object": 1.0,
     "objects": 1.5,
     "agreement": 0.0,
+    "generic": -0.5,
     "amount": 1.0,
     "money": 1.5,
     "title": 1.0,
@@ -66,6 +67,8 @@ THRESHOLD = 2.5
 SIX = frozenset(("CN", *FIVE))
 _JOINT = ("signed", "agreed")
 _TITLE = re.compile(r"《[^》]{2,60}》|\"[^\"\n]{4,80}\"")
+_GENERIC = frozenset({"programme", "institution", "investment", "digital", "factory", "energy"})
+"""Kinds of objects whose words are said of much else."""
 _NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "countries", "forces"})
 """Units that say how long, how many parties or which share, and not how much."""
 _LONG_AGO = 400
@@ -252,6 +255,8 @@ def _signs(sentence: Sentence, told: _Told, party: Parties, due: Time | None, am
     yield ("no object", "object", "objects")[min(len(objects), 2)]
     if objects and objects[0].name == "agreement":
         yield "agreement"
+    if objects and all(one.name in _GENERIC for one in objects):
+        yield "generic"
     if amount is not None:
         yield "money" if amount.currency else "amount"
     if _TITLE.search(sentence.plain, start, end):

@@ -6,15 +6,18 @@ one; what comes of it is weighed by its signs, as a promise is. At the end of an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal, cast
 
 from newsdesk.findings import intervals
+from newsdesk.findings.cases import VERB_LAST, is_goal, is_place
 from newsdesk.findings.cues import Cue, Named, Sentence
 from newsdesk.findings.event_names import called, ordinal_of
-from newsdesk.findings.event_words import Speech, clauses, speech
+from newsdesk.findings.event_speech import Speech
+from newsdesk.findings.event_words import clauses, speech
 from newsdesk.findings.grammar import is_denied, is_question, turn_of
 from newsdesk.findings.intervals import Interval
 from newsdesk.findings.parties import FIVE
@@ -34,6 +37,7 @@ POINTS: Mapping[str, float] = {
     "ahead": 0.5,
     "undated": -1.0,
     "dated": 0.5,
+    "nobody": -0.5,
     "news": 1.0,
     "place": 0.5,
     "actors": 0.5,
@@ -65,7 +69,14 @@ _SHORT = {"zh": 8}
 _USUALLY_SHORT = 14
 """Characters that a clause may have besides its time and be no more than that time."""
 _REPORT_REACH = 14
+_ATTENDED_REACH = 40
+"""Characters between a word of attending and the gathering that is attended."""
+_ROLES = ("at", "recent", "soon", "since")
+"""How a time stands to what happens then."""
 _EXACT: Mapping[str | None, int] = {"day": 0, "month": 1, "quarter": 2, "year": 3, None: 2}
+_PLACE_REACH = 24
+"""Characters before a place in which the word stands that makes it one."""
+_ANYTHING = re.compile(r"")
 _RECENT = 10
 """Days before the article in which the news of it lies."""
 
@@ -144,13 +155,13 @@ class Happenings:
         return [one.event for one in self._found if id(one) in chosen]
 
 
-_OF_ITSELF = frozenset(("day", "month", "year"))
+_DATED = frozenset(("day", "month", "year", "inherited", "followed"))
 _FIELDS: Mapping[Field, int] = {"body": 0, "standfirst": 1, "title": 2}
 
 
 def _precedence(one: Weighed) -> tuple[int, bool, bool, int]:
     """Before others of the same: what the body tells, what has a date of its own, what comes first."""
-    undated = one.event.kind in _GATHERINGS and not _OF_ITSELF.intersection(one.signs)
+    undated = one.event.kind in _GATHERINGS and not _DATED.intersection(one.signs)
     return _FIELDS[one.event.field], "mentioned" in one.signs, undated, one.number
 
 
@@ -161,7 +172,7 @@ def _is_same(one: Weighed, other: Weighed) -> bool:
         return False
     if new.field != old.field or "mentioned" in one.signs:
         return True
-    if new.kind in _GATHERINGS and not _OF_ITSELF.intersection(one.signs):
+    if (new.kind in _GATHERINGS or new.kind == "visit") and not _DATED.intersection(one.signs):
         return True
     if "inherited" in one.signs:
         return new.kind == "signing" and new.starts_on == old.starts_on
@@ -179,6 +190,10 @@ def weigh(sentence: Sentence, memory: Memory) -> Iterator[Weighed]:
             yield _weighed(sentence, one, memory)
         elif one.cue:
             _remember_series(sentence, one, memory)
+            words = speech(sentence.context.language)
+            place, country = _placed(sentence, words, one, one.clause, (words.goal, words.locative))
+            if country:
+                memory.place, memory.country = place, country
 
 
 def _told(sentence: Sentence) -> list[_Told]:
@@ -187,9 +202,18 @@ def _told(sentence: Sentence) -> list[_Told]:
     cues = list(sentence.of("event"))
     if not cues and not _may_be_dated(sentence):
         return []
-    times = [time for time in sentence.times if time.role in ("at", "recent", "soon", "since")]
+    day = sentence.context.day
+    times = [
+        time
+        for time in sentence.times
+        if time.role in _ROLES
+        and not (time.role == "since" and _is_history(time, day))
+        and not _is_in_address(sentence.plain, time)
+        and not words.numbers.fullmatch(sentence.plain, time.start, time.end)
+    ]
     found: list[_Told] = []
     carried: Time | None = None
+    pending: int | None = None
     lead: list[Time] = []
     begin: int | None = None
     for clause in clauses(sentence.plain, words.marks):
@@ -204,10 +228,17 @@ def _told(sentence: Sentence) -> list[_Told]:
         within = [cue for cue in cues if start <= cue.start < end]
         first = start if begin is None else begin
         if within:
-            found += _in_clause(sentence, words, within, usable, carried, clause, first)
-        elif dated := next((time for time in usable if time.interval and time.interval.precision == "day"), None):
+            new = list(_in_clause(sentence, words, within, usable, carried, clause, first))
+            if pending is not None and new and new[0].inherited and new[0].manner == "told" and new[0].kind not in _GATHERINGS:
+                new[0] = replace(new[0], inherited=False, span=(found.pop(pending).span[0], end))
+            pending = None
+            found += new
+        elif dated := next((time for time in usable if _dates(sentence.plain, words, time)), None):
+            pending = len(found)
             found.append(_Told("other", None, dated, False, "dated", clause, (first, end)))
         carried = _best(usable, start) or carried
+        if own and not usable and sentence.context.language in _NESTING:
+            carried = own[-1]._replace(role="recent", interval=None)
         lead, begin = [], None
     return _shared(sentence, found)
 
@@ -215,6 +246,23 @@ def _told(sentence: Sentence) -> list[_Told]:
 def _best(times: Sequence[Time], at: int) -> Time | None:
     """Of several times in a clause the most exact one, of equals the nearest."""
     return min(times, key=lambda time: (_EXACT[time.interval.precision if time.interval else None], abs(time.start - at)), default=None)
+
+
+def _dates(plain: str, words: Speech, time: Time) -> bool:
+    """Whether a time by itself makes something a happening: it is a day, and not just "today", which is "nowadays", too."""
+    if time.interval is None or time.interval.precision != "day" or plain.endswith(":"):
+        return False
+    return words.vague.fullmatch(plain, time.start, time.end) is None
+
+
+def _is_history(time: Time, day: date | None) -> bool:
+    """Whether something is told to be so for a long time."""
+    return time.interval is not None and day is not None and (day - time.interval.first).days > _RECENT
+
+
+def _is_in_address(plain: str, time: Time) -> bool:
+    at = plain.rfind(" ", 0, time.start) + 1
+    return plain.startswith(("http", "www."), at)
 
 
 def _may_be_dated(sentence: Sentence) -> bool:
@@ -243,10 +291,18 @@ def _in_clause(
 ) -> Iterator[_Told]:
     """What a clause tells, and what it names besides."""
     plain = sentence.plain
-    gatherings = [cue for cue in cues if _is_gathering(cue, words, plain)]
+    gatherings = [cue for cue in cues if cue.name in _GATHERINGS]
+    gatherings = gatherings or [cue for cue in cues if words.sitting.match(plain, cue.start, cue.end)]
     occasions = [cue for cue in cues if words.occasion.match(plain, cue.end)]
     deeds = [
-        cue for cue in cues if cue not in gatherings and cue not in occasions and not words.modifier.match(plain, cue.end)
+        cue
+        for cue in cues
+        if cue not in gatherings
+        and cue not in occasions
+        and not words.sitting.match(plain, cue.start, cue.end)
+        and not words.modifier.match(plain, cue.end)
+        and not (cue.name in ("signing", "opening") and words.nominal.search(plain, 0, cue.start))
+        and not words.during.search(plain, max(clause[0], cue.start - _ATTENDED_REACH), cue.start)
     ]
     absorbed = {"opening", "other"} if any(cue.name == "anniversary" for cue in gatherings) else {"opening"}
     if gatherings and all(cue.name in absorbed for cue in deeds):
@@ -258,7 +314,11 @@ def _in_clause(
     named = [cue for cue in {*gatherings, *occasions} if cue is not main and cue.name in _NAMED]
     if main is not None:
         time = _best(times, main.start)
-        attended = main.name in _GATHERINGS and time is None and words.attends.search(plain, clause[0], main.start) is not None
+        attended = main in gatherings and time is None and _attended(words, plain, main, clause) is not None
+        if main in gatherings and not _is_held(sentence, clause):
+            carried = None
+        if attended and words.ahead.search(plain, *clause) and sentence.context.language not in _NESTING:
+            attended = False
         yield _Told(
             cast("EventKind", main.name),
             main,
@@ -268,13 +328,28 @@ def _in_clause(
             clause,
             (begin, clause[1]),
         )
-    for cue in {cue.name: cue for cue in sorted(named, reverse=True)}.values():
-        yield _Told(cast("EventKind", cue.name), cue, None, True, "named", clause, clause)
+    for cue in sorted({cue.name: cue for cue in sorted(named, reverse=True)}.values()):
+        start = _attended(words, plain, cue, clause)
+        if start is None and cue.name != "summit" and cue not in occasions:
+            continue
+        span = clause if start is None or cue in occasions else (start, cue.end)
+        yield _Told(cast("EventKind", cue.name), cue, None, True, "named", clause, span)
 
 
-def _is_gathering(cue: Cue, words: Speech, plain: str) -> bool:
-    """Whether a word names a happening, rather than says what is done."""
-    return cue.name in _GATHERINGS or words.sitting.match(plain, cue.start, cue.end) is not None
+def _is_held(sentence: Sentence, clause: tuple[int, int]) -> bool:
+    """Whether a clause says of a gathering that it is held or attended, and does not only speak of it."""
+    return any(
+        clause[0] <= cue.start < clause[1]
+        for cue in sentence.cues
+        if cue.group == "status" or (cue.group == "event" and cue.name == "opening")
+    )
+
+
+def _attended(words: Speech, plain: str, cue: Cue, clause: tuple[int, int]) -> int | None:
+    """Where the phrase begins by which a gathering is attended, prepared for or otherwise only named."""
+    begin = max(clause[0], cue.start - _ATTENDED_REACH)
+    starts = [found.start() for found in words.attends.finditer(plain, begin, cue.start)]
+    return starts[-1] if starts else None
 
 
 def _shared(sentence: Sentence, found: Sequence[_Told]) -> list[_Told]:
@@ -331,16 +406,21 @@ def _signs(
     sentence: Sentence, words: Speech, told: _Told, names: Sequence[Named], dating: str, moment: Interval | None
 ) -> Iterator[str]:
     day = sentence.context.day
+    start, end = told.span
     if told.cue:
         yield "gathering" if told.kind in _GATHERINGS else "deed"
     yield dating or "undated"
     if told.manner == "dated":
         yield "dated"
+        if not names and not any(start <= one.start < end for one in sentence.of("status")):
+            yield "nobody"
     if any(name.kind in ("person", "organisation", "country") for name in names):
         yield "actors"
     if sentence.where == "title" or sentence.number == 0:
         yield "first"
-    countries = {name.country for name in sentence.names if name.country}
+    begin, finish = told.clause
+    spoken = [name for name in names if name.country]
+    countries = {name.country for name in spoken if begin <= name.start < finish} or {name.country for name in spoken}
     if countries and not countries & SIX:
         yield "other countries"
     if words.speech.search(sentence.plain):
@@ -364,10 +444,10 @@ def _status(sentence: Sentence, words: Speech, told: _Told) -> EventStatus:
         return "scheduled"
     if interval is not None and day is not None and (interval.first > day or interval.last < day):
         return "scheduled" if interval.first > day else "held"
-    if any(start <= one.start < end for one in sentence.of("status", "scheduled")):
-        return "scheduled"
     begin, finish = told.clause
-    return "scheduled" if words.ahead.search(sentence.plain, begin, finish) else "held"
+    if words.ahead.search(sentence.plain, begin, finish):
+        return "scheduled"
+    return "scheduled" if any(begin <= one.start < finish for one in sentence.of("status", "scheduled")) else "held"
 
 
 def _dated(
@@ -375,19 +455,18 @@ def _dated(
 ) -> tuple[str, Interval | None]:
     """By what sign it is dated, if any, and when it is."""
     day = sentence.context.day
-    interval = _counted_from(told.time.interval if told.time else None, day, memory.moment)
+    interval = _whole_month(sentence, told.time) or _counted_from(told.time.interval if told.time else None, day, memory.moment)
     if interval is not None and told.inherited:
-        many = interval.precision == "day" and interval.first != interval.last
-        return "inherited", intervals.month(interval.first.year, interval.first.month) if many else interval
+        return "inherited", _one_day(interval)
     if interval is not None:
         return {"day": "day", "month": "month"}.get(interval.precision, "year"), interval
     month = intervals.month(day.year, day.month) if day else None
     if told.time is not None:
         return "vague", month if told.time.role in ("soon", "recent") else None
-    if told.manner == "named" or (told.kind in _GATHERINGS and context_names(sentence)):
+    if told.manner == "named" or (told.kind in ("summit", "anniversary") and sentence.context.language in _NESTING):
         return "mentioned", intervals.year(day.year) if day and told.kind == "anniversary" else month
     if memory.moment is not None and _follows(sentence, words, told, status):
-        return "followed", memory.moment
+        return "followed", _one_day(memory.moment)
     if status != "held":
         return "ahead", month
     if day and sentence.context.language in _DAILY and (sentence.number == 0 or sentence.where == "title"):
@@ -395,9 +474,20 @@ def _dated(
     return "", None
 
 
-def context_names(sentence: Sentence) -> bool:
-    """Whether a gathering without a date is news by being named."""
-    return sentence.context.language in _NESTING
+def _one_day(interval: Interval) -> Interval:
+    """When one of several happenings of some days is: on the day, but of several days nobody knows on which."""
+    if interval.precision != "day" or interval.first == interval.last:
+        return interval
+    return intervals.month(interval.first.year, interval.first.month)
+
+
+def _whole_month(sentence: Sentence, time: Time | None) -> Interval | None:
+    """The month of a week that is not given by its days: nobody knows on which of them it is."""
+    if time is None or time.interval is None or (time.interval.last - time.interval.first).days != 6:  # noqa: PLR2004
+        return None
+    if time.interval.precision != "day" or any(letter.isdigit() for letter in sentence.plain[time.start : time.end]):
+        return None
+    return intervals.month(time.interval.first.year, time.interval.first.month)
 
 
 def _counted_from(interval: Interval | None, day: date | None, moment: Interval | None) -> Interval | None:
@@ -428,36 +518,83 @@ def _where(
     memory: Memory,
 ) -> tuple[str | None, str | None]:
     """(place as written, country): what stands behind a word of place, else where it was told to be before."""
-    if told.kind == "anniversary" and dating != "day":
+    if told.kind == "anniversary" and dating != "day" and sentence.context.language in _NESTING:
         return None, None
-    plain, text = sentence.plain, sentence.text
-    start, end = told.clause if told.manner == "named" else told.span
-    places = [
-        name
-        for name in names
-        if name.kind in ("place", "country")
-        and name.country
-        and start <= name.start < end
-        and not words.attribute.match(plain, name.end)
-    ]
-    patterns = (words.goal, words.locative) if told.kind == "visit" else (words.locative, words.goal)
-    for pattern in patterns:
-        for name in places:
-            if pattern.search(plain, max(0, name.start - 24), name.start):
-                return text[name.start : name.end], name.country
-    if words.here.search(plain, start, end):
+    span = told.clause if told.manner == "named" else told.span
+    patterns = (words.goal, words.locative) if told.kind == "visit" else (words.locative, words.origin)
+    place, country = _placed(sentence, words, told, span, patterns)
+    if country:
+        return place, country
+    if words.here.search(sentence.plain, *span):
         return None, sentence.context.home
-    for name in places:
-        if name.kind == "place":
-            return text[name.start : name.end], name.country
+    if sentence.context.language in _NESTING:
+        place, country = _placed(sentence, words, told, span, (words.goal, _ANYTHING))
+        if country:
+            return place, country
+    elif words.journey.search(sentence.plain, *span):
+        cities = (name for name in _places(sentence, span) if name.kind == "place")
+        return None, next((name.country for name in cities), None)
     if dating in ("followed", "mentioned", "inherited") and memory.country:
         return memory.place, memory.country
-    if dating in ("month", "year", "mentioned"):
-        return None, None
-    countries = {name.country for name in places}
-    if told.kind != "meeting" and len(countries) == 1:
-        return None, countries.pop()
-    return None, sentence.context.home
+    return None, _country(sentence, told, dating, moment, memory)
+
+
+def _places(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
+    start, end = span
+    return [name for name in sentence.names if name.kind in ("place", "country") and name.country and start <= name.start < end]
+
+
+def _placed(
+    sentence: Sentence, words: Speech, told: _Told, span: tuple[int, int], patterns: Sequence[re.Pattern[str]]
+) -> tuple[str | None, str | None]:
+    """The first place behind one of some words of place, the earlier pattern before the later; or the host's country."""
+    plain, text = sentence.plain, sentence.text
+    named = _places(sentence, span)
+    if told.kind in _GATHERINGS:
+        for name in named:
+            if words.hosts.match(plain, name.end):
+                return None, name.country
+    places = [name for name in named if not words.attribute.match(plain, name.end)]
+    for pattern in patterns:
+        for name in places:
+            if pattern is words.locative and words.not_there.search(plain, name.start, name.end):
+                continue
+            if pattern is _ANYTHING and name.kind != "place":
+                continue
+            if _stands_there(sentence, words, pattern, name):
+                return text[name.start : name.end], name.country
+    return None, None
+
+
+def _stands_there(sentence: Sentence, words: Speech, pattern: re.Pattern[str], name: Named) -> bool:
+    """Whether a word of place stands before a name, or an ending of place behind it."""
+    plain, language = sentence.plain, sentence.context.language
+    if language in VERB_LAST and language != "tg":
+        ends = {words.locative: is_place, words.goal: is_goal}.get(pattern)
+        return ends is not None and ends(plain, language, name.start, name.end)
+    return pattern.search(plain, max(0, name.start - _PLACE_REACH), name.start) is not None
+
+
+def _country(sentence: Sentence, told: _Told, dating: str, moment: Interval | None, memory: Memory) -> str | None:
+    """Where something happens that no place is told of: in the one country that its sentence speaks of, else at home."""
+    home, day = sentence.context.home, sentence.context.day
+    spoken = [name.country for name in sentence.names if name.country and not _is_quoted(sentence.plain, name)]
+    if told.kind == "visit":
+        guest = next((name.country for name in sentence.names if name.kind == "person"), None)
+        hosts = {code for code in spoken if code != guest}
+        return hosts.pop() if len(hosts) == 1 else None
+    past = moment is not None and day is not None and moment.last < day
+    if dating == "mentioned" or (dating in ("month", "year") and past):
+        return None
+    if not spoken:
+        return home
+    if sentence.context.language in _NESTING:
+        return home if home in spoken or told.kind == "meeting" else spoken[0]
+    return spoken[0] if len(set(spoken)) == 1 else memory.country
+
+
+def _is_quoted(plain: str, name: Named) -> bool:
+    return plain.count('"', 0, name.start) % 2 == 1
 
 
 def _remember_series(sentence: Sentence, told: _Told, memory: Memory) -> tuple[int | None, str]:

@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from newsdesk.findings.time_endings import BEGIN, Endings
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
 from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
-_TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "today", "years")
+_TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "nearyear", "today", "years")
 _TELLING = frozenset((*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "date", "clock", "when"))
 _BETWEEN_CLAUSES = re.compile(r"[,;:()\"。、]|\b(?:that|что|which|where|который|которая|которое|которые)\b")
+_INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season", "sure half", "sure unit"))
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
 
 
@@ -101,14 +103,14 @@ class Grammar:
         self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
         self._known = self._vocabulary()
         self._telling = self._telling_words()
+        self._endings = Endings(table.endings, self._stems())
         self._tense = _tense(table)
 
     def read(self, text: str) -> Iterator[Reading]:
         """The expressions of a sentence, in order; those that mean nothing included."""
         if not self._may_hold(text):
             return
-        found = list(self._token.finditer(text))
-        tokens = [self._keys(match.group()) for match in found]
+        tokens, spans = self._tokens(text)
         whens = _Whens(self._named, self._whens, tokens)
         at = 0
         while at < len(tokens):
@@ -116,7 +118,7 @@ class Grammar:
             if match is None:
                 at += 1
                 continue
-            yield Reading(found[at].start(), found[match.end - 1].end(), match.meaning, match.slots)
+            yield Reading(spans[at][0], spans[match.end - 1][1], match.meaning, match.slots)
             at = match.end
 
     def speaks_of_future(self, text: str) -> bool:
@@ -133,7 +135,8 @@ class Grammar:
     def _may_hold(self, text: str) -> bool:
         if DIGIT.search(text):
             return True
-        return not self._telling.isdisjoint(self._token.findall(text) if self._table.spaced else text)
+        words = self._token.findall(text) if self._table.spaced else text
+        return not self._telling.isdisjoint(words) or self._endings.any_stem_in(words, self._telling)
 
     def _machine(self, templates: list[tuple[Meaning, str]]) -> Machine:
         return Machine(
@@ -161,6 +164,27 @@ class Grammar:
             if words and chosen.isdisjoint(words):
                 chosen.add(max(words, key=len))
         return frozenset(chosen if self._table.spaced else (word[0] for word in chosen))
+
+    def _stems(self) -> set[str]:
+        """The words of slots that endings may follow, of longer forms the last, and those that the table names."""
+        words = {form.words[-1] for slot in _INFLECTED & self._forms.keys() for form in self._forms[slot]}
+        return (words | set(self._table.inflected.split())) & self._known.keys()
+
+    def _tokens(self, text: str) -> tuple[list[Keys], list[tuple[int, int]]]:
+        """What each token is, and where; a word with an ending is several at the same place."""
+        tokens: list[Keys] = []
+        spans: list[tuple[int, int]] = []
+        known, begins = self._known, self._endings.begins
+        for found in self._token.finditer(text):
+            word = found.group()
+            if word[:BEGIN] in begins and word not in known:
+                parts = self._endings.parted(word)
+                tokens.extend([known.get(part, ()) for part in parts])
+                spans.extend([found.span()] * len(parts))
+            else:
+                tokens.append(self._keys(word))
+                spans.append(found.span())
+        return tokens, spans
 
     def _keys(self, word: str) -> Keys:
         known = self._known.get(word, ())
@@ -241,10 +265,15 @@ def _tense(table: Table) -> re.Pattern[str]:
 
 
 def _any_of(words: str, *, spaced: bool) -> str:
+    """An expression for one of the words; a word is gone through once, whatever ends are asked for."""
     if not words:
         return "(?!)"
-    joined = "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", " ") for word in words.split(", "))
-    return rf"\b(?:{joined})(?!\w)" if spaced else joined
+    listed = words.split(", ")
+    whole = "|".join(re.escape(word).replace(r"\*", r"\w*+").replace(r"\ ", " ") for word in listed if word[0] != "*")
+    if not spaced:
+        return whole
+    ends = "".join(f"|(?<={re.escape(word[1:])})" for word in listed if word[0] == "*")
+    return rf"\b(?:(?:{whole or '(?!)'})(?!\w)|\w++(?:(?!){ends}))"
 
 
 @cache

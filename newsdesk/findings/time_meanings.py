@@ -14,8 +14,14 @@ from newsdesk.records import EventPrecision
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 _PRECISIONS: dict[str, EventPrecision] = {
-    "day": "day", "week": "day", "month": "month", "quarter": "quarter", "half": "quarter", "year": "year", "decade": "year",
-}  # fmt: skip
+    "day": "day",
+    "week": "day",
+    "month": "month",
+    "quarter": "quarter",
+    "half": "quarter",
+    "year": "year",
+    "decade": "year",
+}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _MIDDLE = 15
 _RELUCTANCE = {None: 2, False: 6}
@@ -115,9 +121,24 @@ class Seen:
         for slot in slots:
             said.setdefault(slot[0], []).append(slot)
         values = {name: [value for _, value in found] for name, found in said.items()}
-        for name, read in _READERS:
+        readers = (  # what it is, by the first of these slots that it has
+            ("date", self._dates),
+            ("day", self._days),
+            ("weekday", self._weekdays),
+            ("month", self._months),
+            ("quarter", self._quarters),
+            ("half", self._halves),
+            ("season", self._seasons),
+            ("plan", self._plan),
+            ("years", self._of_its_own),
+            ("today", self._today),
+            ("year", self._whole_years),
+            ("nearyear", self._whole_years),
+            ("near", self._units),
+        )
+        for name, read in readers:
             if name in values:
-                return read(self, values)
+                return read(values)
         raise Unresolved
 
     def _years(self, values: _Values) -> list[int]:
@@ -141,7 +162,7 @@ class Seen:
         if len(choices) == 1 or self._is_future():
             return self._likeliest(choices)
         reluctance = _RELUCTANCE[self._is_future()]
-        return min(choices, key=lambda choice: max(self.day - choice.first, reluctance * (choice.first - self.day)))
+        return min(choices, key=lambda choice: max(self.day - choice.last, reluctance * (choice.first - self.day)))
 
     def _nearest_if_unsaid(self, choices: list[Interval]) -> Interval:
         """The same of months and longer ones, which are that only in a sentence without a tense."""
@@ -240,8 +261,6 @@ class Seen:
     def _weekdays(self, values: _Values) -> Interval:
         numbers = [_number(value) for value in values["weekday"]]
         near = _number(values["near"][0]) if "near" in values else None
-        if near is None and "week" in values:
-            near = 0
         monday = self.day - timedelta(days=self.day.weekday())
         if "unit" in values:  # of next week
             monday += timedelta(days=7 * (near or 0))
@@ -295,22 +314,6 @@ class Seen:
 
 
 _Values = dict[str, list[object]]
-_READERS: tuple[tuple[str, Callable[[Seen, _Values], Interval]], ...] = (
-    ("date", Seen._dates),
-    ("day", Seen._days),
-    ("weekday", Seen._weekdays),
-    ("month", Seen._months),
-    ("quarter", Seen._quarters),
-    ("half", Seen._halves),
-    ("season", Seen._seasons),
-    ("plan", Seen._plan),
-    ("years", Seen._of_its_own),
-    ("today", Seen._today),
-    ("year", Seen._whole_years),
-    ("nearyear", Seen._whole_years),
-    ("near", Seen._units),
-)
-"""What an expression is, by the first of these slots that it has."""
 _FINENESS: tuple[EventPrecision, ...] = ("day", "month", "quarter", "year")
 _DATED = frozenset({"year", "nearyear", "date", "today", "near", "years"})
 

@@ -30,6 +30,7 @@ Keys = tuple[tuple[str, Slot | None], ...]
 
 
 def number_keys(word: str, *, months: bool) -> Keys:
+    """What a word that begins with a digit can be; `months`: also the number of one."""
     if not word.isdigit():
         if ":" in word:
             return (("{clock}", None),)
@@ -61,6 +62,7 @@ def _date(word: str) -> date | None:
 
 
 def han_keys(word: str) -> Keys:
+    """The same of a run of Chinese numerals."""
     if len(word) == _YEAR_DIGITS and not set(word) & {"十", "百"}:
         return tuple(_counted(int("".join(str(_HAN_DIGITS[sign]) for sign in word)), _YEAR_DIGITS, months=True))
     value = _han_value(word)

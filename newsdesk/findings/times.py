@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 from newsdesk.findings.intervals import Interval
-from newsdesk.findings.time_grammar import Period, Reading, grammar
+from newsdesk.findings.time_grammar import Period, Reading, Tenses, grammar
 from newsdesk.findings.time_meanings import Seen, Unresolved
 from newsdesk.findings.time_templates import Slot
 from newsdesk.findings.time_words.table import Meaning
@@ -47,14 +47,18 @@ def find_times(text: str, language: str, day: date | None) -> list[Time]:
     readings = [reading for reading in words.read(text) if reading.meaning != "nothing"]
     if not readings:
         return []
-    tenses = cache(lambda: words.tenses(text))
-    found = (_time(reading, Seen(day, lambda at=reading: tenses().is_future(at.start, at.end))) for reading in readings)
+    tenses = cache(partial(words.tenses, text))
+    found = (_time(reading, Seen(day, partial(_is_future, tenses, reading))) for reading in readings)
     return [time for time in found if time is not None]
 
 
 def speaks_of_future(text: str, language: str) -> bool:
     """Whether a sentence (as `spelling.plain` gives it) speaks of what is to come."""
     return grammar(language).speaks_of_future(text)
+
+
+def _is_future(tenses: Callable[[], Tenses], reading: Reading) -> bool | None:
+    return tenses().is_future(reading.start, reading.end)
 
 
 _ROLES: Mapping[Meaning, Role] = {
@@ -68,6 +72,8 @@ _ROLES: Mapping[Meaning, Role] = {
     "soon": "soon",
 }
 """Of all other meanings it is `at`."""
+_COUNTED = frozenset({"ahead", "ago", "for", "within ahead", "within back", "within"})
+"""What is so many units from the article's day."""
 
 
 def _time(reading: Reading, seen: Seen) -> Time | None:
@@ -82,28 +88,29 @@ def _time(reading: Reading, seen: Seen) -> Time | None:
 
 
 def _interval(reading: Reading, seen: Seen) -> Interval | None:
-    match reading.meaning:
-        case "recent" | "soon":
-            return None
-        case "ahead":
-            return seen.counted(*_count(reading.slots))
-        case "ago":
-            count, unit = _count(reading.slots)
-            return seen.counted(-count, unit)
-        case "for" | "within ahead" | "within back" | "within" if _unit(reading.slots):
-            count, unit = _count(reading.slots)
-            back = reading.meaning == "within back" or (reading.meaning == "within" and seen.is_past)
-            return seen.stretch(-count if back else count, unit)
+    if reading.meaning in ("recent", "soon"):
+        return None
+    unit = _unit(reading.slots)
+    if unit is not None and reading.meaning in _COUNTED:
+        return _counted(reading.meaning, _count(reading.slots), unit, seen)
     periods = _periods(reading.slots)
     if len(periods) > 1:
         return seen.span(periods[0], periods[-1])
-    match reading.meaning:
-        case "until":
-            return seen.ahead().deadline(periods[0])
-        case "within ahead":
-            until = seen.ahead().interval(periods[0])
-            return until._replace(first=min(seen.day, until.last))
+    if reading.meaning == "until":
+        return seen.ahead().deadline(periods[0])
+    if reading.meaning == "within ahead":
+        until = seen.ahead().interval(periods[0])
+        return until._replace(first=min(seen.day, until.last))
     return seen.interval(periods[0])
+
+
+def _counted(meaning: Meaning, count: int, unit: str, seen: Seen) -> Interval:
+    if meaning == "ahead":
+        return seen.counted(count, unit)
+    if meaning == "ago":
+        return seen.counted(-count, unit)
+    back = meaning == "within back" or (meaning == "within" and seen.is_past)
+    return seen.stretch(-count if back else count, unit)
 
 
 def _periods(slots: tuple[Slot, ...]) -> list[Period]:
@@ -126,6 +133,6 @@ def _unit(slots: tuple[Slot, ...]) -> str | None:
     return next((str(value) for name, value in slots if name == "unit"), None)
 
 
-def _count(slots: tuple[Slot, ...]) -> tuple[int, str]:
+def _count(slots: tuple[Slot, ...]) -> int:
     numbers = [value for name, value in slots if name in ("n", "tens") and isinstance(value, int)]
-    return sum(numbers) if numbers else 1, _unit(slots) or "day"
+    return sum(numbers) if numbers else 1

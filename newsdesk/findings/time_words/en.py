@@ -186,8 +186,8 @@ TABLE = Table(
             "{year} {decade}",
         ),
         "start": (
-            "early [in] {it}|early - {it}|start of [the] {it}|beginning of [the] {it}|start of the {unit}"
-            "|beginning of the {unit}",
+            "early [in] {it}|early - {it}",
+            "<start|beginning> of [the] {it}|<start|beginning> of the {unit}",
         ),
         "middle": ("mid {it}|mid - {it}|middle of [the] {it}|middle of the {unit}",),
         "end": ("late [in] {it}|end of [the] {it}|end - {it}|end of the {unit}|{unit} - end|{unit} end",),
@@ -281,12 +281,14 @@ TABLE = Table(
         ),
     },
     future=(
-        "will, won't, shall, 'll, is to, are to, is due, are due, due to be, is set to, are set to, set to be, plans to, plan to, planned to, planning, "
-        "is planned, are planned, scheduled, slated, upcoming, forthcoming, is going to, are going to, could, begins, starts, takes place, kicks off, expected to, expects to, intends, "
-        "intend, aims to, aim to, is about to, are about to, tomorrow, next week, next month, next year"
+        "will, won't, shall, 'll, is to, are to, is due, are due, due to be, is set to, are set to, set to be, "
+        "plans to, plan to, planned to, planning, is planned, are planned, scheduled, slated, upcoming, "
+        "forthcoming, is going to, are going to, could, begins, starts, takes place, kicks off, expected to, "
+        "expects to, intends, intend, aims to, aim to, is about to, are about to, tomorrow, next week, next "
+        "month, next year"
     ),
     past=(
-        "said, told, was, were, has, have, had, did, began, took, came, fell, grew, rose, became, saw, went, gave, spoke, "
-        "according to, earlier"
+        "said, told, was, were, has, have, had, did, began, took, came, fell, grew, rose, became, saw, went, "
+        "gave, spoke, according to, earlier"
     ),
 )

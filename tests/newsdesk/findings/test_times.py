@@ -54,7 +54,7 @@ def test_a_sentence_says_these_times(language, day, sentence, found):
         *("до конца ", "с 1 по ", "в течение ", "i ii iii ", "五年内", "第", "2024年5月", "今年", "a'", "16-", "0.0/"),
     ],
 )
-@pytest.mark.parametrize("language", ["en", "ru", "zh", "fr"])
+@pytest.mark.parametrize("language", ["en", "ru", "zh", "kk", "ky", "uz", "tg", "tk", "fr"])
 def test_a_sentence_of_any_length_and_make_is_read_to_its_end(language, unit):
     """What is found lies within the sentence, in order, and does not overlap."""
     text = (unit * 20_000)[:20_000]
