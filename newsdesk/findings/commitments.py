@@ -67,7 +67,7 @@ THRESHOLD = 2.5
 SIX = frozenset(("CN", *FIVE))
 _JOINT = ("signed", "agreed")
 _TITLE = re.compile(r"《[^》]{2,60}》|\"[^\"\n]{4,80}\"")
-_GENERIC = frozenset({"programme", "institution", "investment", "digital", "factory", "energy"})
+_GENERIC = frozenset({"programme", "institution", "investment", "digital", "enterprise", "energy"})
 """Kinds of objects whose words are said of much else."""
 _NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "countries", "forces"})
 """Units that say how long, how many parties or which share, and not how much."""
