@@ -16,7 +16,7 @@ _TO = re.compile(r"(?:^|[\s(])ба\s(?:\w{2,14}[иӣ]\s){0,4}\Z")
 
 
 def _speech(  # noqa: PLR0913  (one for each of its patterns)
-    *, occasion: str, modifier: str, report: str, speech: str, follows: str, ahead: str, ceremony: str, attribute: str, sitting: str
+    *, occasion: str, modifier: str, report: str, speech: str, follows: str, ahead: str, ceremony: str, attribute: str, sitting: str, journey: str
 ) -> Speech:
     return Speech(
         locative=_IN,
@@ -36,7 +36,7 @@ def _speech(  # noqa: PLR0913  (one for each of its patterns)
         sitting=re.compile(sitting),
         vague=NEVER,
         during=NEVER,
-        journey=NEVER,
+        journey=re.compile(rf"\b(?:{journey})"),
         numbers=NEVER,
         nominal=NEVER,
         here=NEVER,
@@ -50,7 +50,7 @@ _KAZAKH = _speech(
         r"\s(?:аясында|барысында|кезінде|қарсаңында|алдында|шеңберінде|қорытындысы|нәтижесі|туралы|жөнінде|үшін|соңында|"
         r"кейін|бойынша|дайындық|дайындал\w{1,5}|қатыс\w{2,6}|шақыр\w{2,6})"
     ),
-    modifier=r"(?<=[аеқ][нт])\s(?!деп|еді|болатын|болды)\w",
+    modifier=r"(?<=[ғгқк][ае]н)\s(?!деп|еді|болатын|болды)\w",
     report="хабарла(?:ды|йды)|мәлімде(?:ді|йді)|деді|дейді|айтты|жеткізді|жазды|атап өтті|мәлімет\\w{0,5}|дерегі\\w{0,4}",
     speech=(
         r"пайыз|қаза тап|қайтыс бол|жол апат|жер сілкін|қамауға|сотта|үкім|өрт|жарылыс|жаралан|ауа райы|коронавирус|айыппұл|"
@@ -61,13 +61,14 @@ _KAZAKH = _speech(
     ceremony="рәсім|салтанатты|тараптар|мемлекет басшылары",
     attribute="президенті|премьер|министр|елші|үкімет|басшы|парламент|тарапы|делегация|халқы|азамат",
     sitting="отырыс|мәжіліс|жиын|кеңес|кездесу|келіссөз",
+    journey="рейс|әуерейс|ұш(?:ады|пақ|ты)",
 )
 _KYRGYZ = _speech(
     occasion=(
         r"\s(?:алкагында|жүрүшүндө|учурунда|маалында|алдында|жыйынтыгы|тууралуу|жөнүндө|үчүн|аягында|кийин|боюнча|"
         r"даярдык|даярдан\w{1,6}|катыш\w{2,6}|чакыр\w{2,6}|убагында)"
     ),
-    modifier=r"(?<=[аеоө]н)\s(?!деп|эле|эди|болчу|болду)\w",
+    modifier=r"(?<=[гк][аеоө]н)\s(?!деп|эле|эди|болчу|болду)\w",
     report="билдир(?:ди|ет|ишти|ген)|кабарла(?:ды|йт|ган)|деди|дейт|айтты|белгиле(?:ди|ген)|маалымат\\w{0,8}|жазды",
     speech=(
         r"пайыз|каза бол|каза тап|көз жумд|жол кырсы|жер титир|камакка|камалд|соттол|сотун|өкүм|өрт|жардыруу|жарака|аба ырай|"
@@ -78,6 +79,7 @@ _KYRGYZ = _speech(
     ceremony="аземи|салтанат|тараптар|мамлекет башчылары",
     attribute="президенти|премьер|министр|элчи|өкмөт|башчы|парламент|тарабы|делегация|эли|жаран",
     sitting="отурум|жыйын|кеңешме|жолугушуу|сүйлөшүү",
+    journey="каттам|рейс|уч(?:ат|ту)",
 )
 _UZBEK = _speech(
     occasion=(
@@ -85,7 +87,7 @@ _UZBEK = _speech(
         r"tayyor\w{3,10}|ishtirok\w{0,2}|qatnash\w{2,5}|taklif\w{0,3}|munosabati|доирасида|давомида|чоғида|арафасида|олдидан|"
         r"якун\w{2,6}|ҳақида|тўғрисида|учун|сўнг|кейин|бўйича|пайтида|иштирок\w{0,2}|қатнаш\w{2,5}|муносабати)"
     ),
-    modifier=r"(?<=[aа][nн])\s(?!deb|edi|ekan|деб|эди|экан)\w",
+    modifier=r"(?<=[gkqгкқ][aа][nн])\s(?!deb|edi|ekan|деб|эди|экан)\w",
     report=(
         "ma'lum qil\\w{2,5}|xabar ber\\w{2,5}|dedi|deydi|deya|aytdi|aytib|ta'kidla\\w{2,4}|yozdi|e'lon qil\\w{2,5}|"
         "маълум қил\\w{2,5}|хабар бер\\w{2,5}|деди|дейди|дея|айтди|айтиб|таъкидла\\w{2,4}|эълон қил\\w{2,5}"
@@ -107,6 +109,7 @@ _UZBEK = _speech(
         "президенти|бош вазир|вазир|элчи|ҳукумат|раҳбар|парламент|томони|делегация|халқи|раиси"
     ),
     sitting="majlis|yig'ilish|uchrashuv|muzokara|мажлис|йиғилиш|учрашув|музокара",
+    journey="reys|parvoz|qatnov|рейс|парвоз|қатнов",
 )
 _TAJIK = _speech(
     occasion=r"(?!)",
@@ -124,13 +127,14 @@ _TAJIK = _speech(
     ceremony="маросим|тантана|ҷонибҳо|сарони давлатҳо",
     attribute="",
     sitting="ҷаласа|маҷлис|мулоқот|вохӯрӣ|вохури|музокирот|машварат|нишаст",
+    journey="парвоз|хатсайр|рейс",
 )
 _TURKMEN = _speech(
     occasion=(
         r"\s(?:çäginde|çäklerinde|dowamynda|barşynda|öňüsyrasynda|jemleri|hakynda|barada|üçin|soň|boýunça|wagtynda|"
         r"taýýarlyk\w{0,5}|gatnaş\w{2,6}|çagyr\w{2,6})"
     ),
-    modifier=r"(?<=[ae]n)\s\w",
+    modifier=r"(?<=[ln][ae]n)\s(?!soň|bäri)\w",
     report="habar ber\\w{2,5}|diýdi|diýýär|aýtdy|belledi|nygtady|mälim etdi|ýazýar|beýan etdi",
     speech=r"göterim|heläk bol|wepat bol|aradan çykd|awariýa|ýer titre|tussag|kazyýet|höküm|ýangyn|partlama|şikes|howa maglumat|jenaýat|jerime|gutlady|gynanç",
     follows="(?:gepleşik|duşuşyk|sammit)\\w{0,8} (?:soňunda|soň|jemleri)|şol gün|saparyň dowamynda",
@@ -138,5 +142,6 @@ _TURKMEN = _speech(
     ceremony="dabara|taraplar|döwlet baştutanlary",
     attribute="prezidenti|premýer|ministr|ilçi|hökümet|baştutan|parlament|tarapy|wekiliýet|halky|raýat",
     sitting="mejlis|duşuşyk|duşuşyg|gepleşik|gepleşig|maslahat",
+    journey="gatnaw|uçuş|reýs",
 )
 FIVE: Mapping[str, Speech] = {"kk": _KAZAKH, "ky": _KYRGYZ, "uz": _UZBEK, "tg": _TAJIK, "tk": _TURKMEN}
