@@ -50,7 +50,7 @@ class Pair:
 
     def agrees(self, what: str) -> bool:
         """Whether they say the same of it."""
-        return _AGREES[what](self.found, self.label)
+        return bool(_AGREES[what](self.found, self.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _quantity(found: Any, label: Mapping[str, Any]) -> bool:
     given = label["quantity"]
     if given is None or found.quantity is None:
         return given is None and found.quantity is None
-    return abs(found.quantity - given) <= _WITHIN * abs(given)
+    return bool(abs(found.quantity - given) <= _WITHIN * abs(given))
 
 
 def _day(day: date | None) -> str | None:

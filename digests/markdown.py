@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from digests import wording
-from newsdesk.manifest import Line, Manifest, Section
+from newsdesk.manifest import Line, Manifest, Prospect, Section
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~$]|#(?=#*$)|&(?=#?\w+;)|:(?=//)|(?<=\w)@|(?<=\bwww)\.")
 """All that can be markup within a line; bare addresses too, because some readers make links of them."""
@@ -17,7 +17,7 @@ _URL_UNSAFE = re.compile(r"[\x00-\x20<>\\\x7f-\x9f]")
 
 def render(manifest: Manifest) -> str:
     """The digest for notes, chats and repositories."""
-    blocks = [*_head(manifest), *_sections(manifest.inside, manifest), *_counts(manifest)]
+    blocks = [*_head(manifest), *_sections(manifest.inside, manifest), *_prospects(manifest), *_counts(manifest)]
     blocks += [*_sections(manifest.outside, manifest), *_sources(manifest)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -47,14 +47,33 @@ def _section(section: Section, manifest: Manifest) -> Iterator[str]:
 
 
 def _line(line: Line, manifest: Manifest) -> Iterator[str]:
-    headline = escape(line.headline)
-    yield f"### {line.position}. " + (f"[{headline}](<{_address(line.url)}>)" if line.url else headline)
+    yield _headline(line)
     by = f"**{escape(line.source_name)}** · {wording.dated(line, manifest)} · {', '.join(wording.languages(line))}"
     carriers = wording.carriers(line)
     yield by + (f" · also {escape(carriers)}" if carriers else "")
     yield escape(line.excerpt)
     about = " · ".join(filter(None, (", ".join(wording.topics(line, manifest)), wording.countries(line, manifest))))
     yield (f"{escape(about)}  \n" if about else "") + f"*{escape(line.reason)}*"
+
+
+def _prospects(manifest: Manifest) -> Iterator[str]:
+    for section in manifest.prospects:
+        yield f"## {escape(section.heading)}"
+        for line in section.lines:
+            yield from _prospect(line, manifest)
+        yield escape(wording.more_ahead(section) or "")
+
+
+def _prospect(line: Prospect, manifest: Manifest) -> Iterator[str]:
+    yield _headline(line)
+    facts = (*wording.facts(line, manifest), f"{line.source_name}, {wording.dated(line, manifest)}")
+    told = " · ".join((f"**{escape(wording.lead(line, manifest))}**", *map(escape, facts)))
+    yield f"{told}  \n*{escape(line.reason)}*"
+
+
+def _headline(line: Line | Prospect) -> str:
+    headline = escape(line.headline)
+    return f"### {line.position}. " + (f"[{headline}](<{_address(line.url)}>)" if line.url else headline)
 
 
 def _counts(manifest: Manifest) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from unicodedata import category, east_asian_width
 
 from digests import wording
-from newsdesk.manifest import Line, Manifest, Section
+from newsdesk.manifest import Line, Manifest, Prospect, Section
 
 COLUMNS = 72
 _MARGIN = 5
@@ -25,7 +25,7 @@ _PIECE = re.compile(
 
 def render(manifest: Manifest) -> str:
     """The digest to read in any terminal or mail client."""
-    rows = [*_head(manifest), *_sections(manifest.inside, manifest), *_counts(manifest)]
+    rows = [*_head(manifest), *_sections(manifest.inside, manifest), *_prospects(manifest), *_counts(manifest)]
     rows += [*_sections(manifest.outside, manifest), *_sources(manifest)]
     return "\n".join(rows) + "\n"
 
@@ -85,7 +85,6 @@ def _section(section: Section, manifest: Manifest) -> Iterator[str]:
 def _line(line: Line, manifest: Manifest) -> Iterator[str]:
     by = (line.source_name, wording.dated(line, manifest), ", ".join(wording.languages(line)))
     about = (", ".join(wording.topics(line, manifest)), wording.countries(line, manifest))
-    number = f"{line.position:>3}. "
     told = [
         line.headline,
         " | ".join(by),
@@ -94,12 +93,40 @@ def _line(line: Line, manifest: Manifest) -> Iterator[str]:
         " | ".join(filter(None, about)),
         f"Why: {line.reason}",
     ]
+    yield from _item(line.position, told, line.url)
+
+
+def _prospects(manifest: Manifest) -> Iterator[str]:
+    for section in manifest.prospects:
+        yield from _heading(section.heading)
+        for line in section.lines:
+            yield ""
+            yield from _prospect(line, manifest)
+        if more := wording.more_ahead(section):
+            yield ""
+            yield " " * _MARGIN + more
+
+
+def _prospect(line: Prospect, manifest: Manifest) -> Iterator[str]:
+    heard = f"{line.source_name}, {wording.dated(line, manifest)}"
+    told = [
+        line.headline,
+        " | ".join((wording.lead(line, manifest), *wording.facts(line, manifest))),
+        heard,
+        f"Why: {line.reason}",
+    ]
+    yield from _item(line.position, told, line.url)
+
+
+def _item(position: int, told: Iterable[str], url: str | None) -> Iterator[str]:
+    """What is told beside its number, and where it stands."""
+    number = f"{position:>3}. "
     for text in told:
         for row in wrap(text, COLUMNS - _MARGIN):
             yield number + row
             number = " " * _MARGIN
-    if line.url:
-        yield number + wording.clean(line.url)  # whole, however long: a broken address is none
+    if url:
+        yield number + wording.clean(url)  # whole, however long: a broken address is none
 
 
 def _counts(manifest: Manifest) -> Iterator[str]:

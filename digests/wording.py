@@ -6,8 +6,20 @@ from datetime import UTC, datetime, timedelta, timezone
 from textwrap import shorten
 from unicodedata import category
 
-from newsdesk.manifest import Line, Manifest, Section, SourceReport, label, listing
+from newsdesk import prospect_words
+from newsdesk.manifest import (
+    EventLine,
+    Line,
+    Manifest,
+    Prospect,
+    ProspectSection,
+    Section,
+    SourceReport,
+    label,
+    party,
+)
 from newsdesk.records import Precision
+from newsdesk.text import clip, listing
 
 # Not strftime's, which follow the locale.
 _MONTHS: tuple[str, ...] = ("January", "February", "March", "April", "May", "June")
@@ -33,8 +45,8 @@ _JOINERS = "\u200c\u200d"
 
 _NAMES, _SOURCES, _FAILING = 6, 15, 12
 """Most names in a list, rows of sources, and rows of failing sources; the rest is counted."""
-_ERROR = 200
-"""Most characters of an error."""
+_ERROR, _DUE = 200, 60
+"""Most characters of an error, and columns of the words that say when something is due."""
 
 
 def clean(text: str) -> str:
@@ -68,7 +80,7 @@ def moment(at: datetime | None, precision: Precision | None, manifest: Manifest)
     return date + year + (f", {local:%H:%M}" if timed else "")
 
 
-def dated(line: Line, manifest: Manifest) -> str:
+def dated(line: Line | Prospect, manifest: Manifest) -> str:
     """When the line's article was published."""
     return moment(line.published_at, line.published_precision, manifest)
 
@@ -124,6 +136,33 @@ def more(section: Section) -> str | None:
     if not section.more:
         return None
     return _number(section.more, "more story", "more stories") + " here, not listed."
+
+
+def lead(line: Prospect, manifest: Manifest) -> str:
+    """What a reader looks for first: who promises whom, or when a happening is."""
+    if isinstance(line, EventLine):
+        return prospect_words.period(line.starts_on, line.ends_on, line.date_precision)
+    return prospect_words.parties(
+        line.actor, line.beneficiaries, lambda name: party(name, manifest.labels), limit=_NAMES
+    )
+
+
+def facts(line: Prospect, manifest: Manifest) -> tuple[str, ...]:
+    """What else is known of it."""
+    if isinstance(line, EventLine):
+        where = prospect_words.where(line.place, line.country, manifest.labels)
+        return tuple(filter(None, (line.kind, where, line.status)))
+    now = line.now
+    due = prospect_words.due(now.due_from, now.due_to, now.due_text)
+    return tuple(filter(None, (now.stage, prospect_words.amount(now), clip(due, _DUE))))
+
+
+def more_ahead(section: ProspectSection) -> str | None:
+    """How much of a section found no room; None when all did."""
+    if not section.more:
+        return None
+    what = ("promise", "promises") if section.slug.startswith("ledger/") else ("event", "events")
+    return _number(section.more, f"more {what[0]}", f"more {what[1]}") + " here, not listed."
 
 
 def giving(manifest: Manifest) -> tuple[SourceReport, ...]:

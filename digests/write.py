@@ -37,9 +37,9 @@ def write(manifest: Manifest, directory: Path, forms: Sequence[str], *, latest: 
     stem = _free_stem(directory, f"{manifest.date.isoformat()}-{manifest.name}")
     paths = {form: directory / f"{stem}.{form}" for form in forms}
     for form, document in documents.items():
-        _replace(paths[form], document)
+        put(paths[form], document)
         if latest:
-            _replace(directory / f"latest.{form}", document)
+            put(directory / f"latest.{form}", document)
     return paths
 
 
@@ -49,8 +49,8 @@ def _free_stem(directory: Path, stem: str) -> str:
     return next(each for each in stems if not any((directory / f"{each}.{form}").exists() for form in FORMS))
 
 
-def _replace(path: Path, document: bytes) -> None:
-    """Put the file in place whole; what another process left of the attempt is overwritten, or is its own."""
+def put(path: Path, document: bytes) -> None:
+    """Put a file in place whole; what another process left of the attempt is overwritten, or is its own."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with unfinished.open("wb") as file:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
 from flows.account_view import reasons
+from flows.findings_view import findings
 from flows.styled import print_styled
-from flows.tables import print_table, printable
+from flows.tables import one_line, print_table, printable
 from newsdesk.languages import UNKNOWN
-from newsdesk.records import Analysis, Commitment, Event, Field, Figure, Mention, Published, Scope
+from newsdesk.records import Analysis, Field, Mention, Published, Scope
 from newsdesk.tagging import Account
 
 _SHOWN = 3
@@ -23,7 +24,6 @@ _REACH = 160
 _SENTENCE_END = re.compile(r"[.!?…][\"'»”’)\]]*\s|[。！？；]|\n")
 _SHORTEST_END = 8
 """Characters among which the end of a sentence is looked for."""
-_EVIDENCE = ("field", "start_char", "end_char", "sentence")
 _FORMS = {"second": "%Y-%m-%d %H:%M:%S UTC", "minute": "%Y-%m-%d %H:%M UTC", "day": "%Y-%m-%d", "month": "%Y-%m"}
 
 
@@ -45,16 +45,17 @@ class Text:
 def as_row(text: Text) -> dict[str, Any]:
     """A text as JSON has it: evidence in rows that are named as the warehouse's columns."""
     analysis = text.analysis
+    by = {"rule_version": analysis.rule_version}
     return {
         "id": text.id,
         "language": text.language,
         "in_scope": analysis.in_scope,
         "scope": scope_row(analysis.scope),
         "tags": [asdict(tag) for tag in analysis.tags],
-        "mentions": [mention._asdict() | {"rule_version": analysis.rule_version} for mention in analysis.mentions],
-        "commitments": [asdict(commitment) for commitment in analysis.commitments],
-        "events": [asdict(event) for event in analysis.events],
-        "figures": [asdict(figure) for figure in analysis.figures],
+        "mentions": [mention._asdict() | by for mention in analysis.mentions],
+        "commitments": [asdict(commitment) | by for commitment in analysis.commitments],
+        "events": [asdict(event) | by for event in analysis.events],
+        "figures": [asdict(figure) | by for figure in analysis.figures],
     }
 
 
@@ -69,7 +70,7 @@ def scope_row(scope: Scope) -> dict[str, Any]:
 
 
 def print_text(text: Text, account: Account) -> None:
-    """A text for a person: what is known of it, its tags, what speaks for them, and why others were not given."""
+    """A text for a person: what is known of it, its tags, what speaks for them, and what is found in it."""
     sys.stdout.write("".join(f"{printable(line)}\n" for line in _lines(text)))
     sys.stdout.flush()
     analysis = text.analysis
@@ -78,17 +79,15 @@ def print_text(text: Text, account: Account) -> None:
         print_table(("tag", "kind", "score", "mentions"), tags)
     if analysis.mentions:
         print_table(("tag", "where", "evidence"), _evidence(text))
+    print_styled(findings(analysis))
     print_styled(reasons(account, {"title": text.title, "standfirst": "", "body": text.body}))
-    for found in (analysis.commitments, analysis.events, analysis.figures):
-        if found:
-            _print_found(found)
 
 
 def _lines(text: Text) -> Iterator[str]:
-    yield f"{_one_line(str(text.id))}: {len(text.body):,} characters"
+    yield f"{one_line(str(text.id))}: {len(text.body):,} characters"
     yield ""
     if text.title:
-        yield _one_line(text.title)
+        yield one_line(text.title)
         yield ""
     if text.published:
         yield f"published  {text.published.at.strftime(_FORMS[text.published.precision])}"
@@ -132,7 +131,7 @@ def _sentences(mentions: Sequence[Mention], texts: Mapping[Field, str]) -> Itera
             marked += f"{text[done : mention.start_char]}[{text[mention.start_char : mention.end_char]}]"
             done = mention.end_char
             count += 1
-        sentence = _one_line(marked + text[done:end])
+        sentence = one_line(marked + text[done:end])
         before, behind = "" if _is_end(text, start) else "… ", "" if _is_end(text, end) else " …"
         yield f"{first.field} {first.start_char}-{first.end_char}", f"{before}{sentence}{behind}", count
         at += count
@@ -161,20 +160,3 @@ def _is_end(text: str, at: int) -> bool:
     """Whether a sentence ends there."""
     behind = max(0, at - _SHORTEST_END)
     return at in (0, len(text)) or any(found.end() == at for found in _SENTENCE_END.finditer(text, behind, at))
-
-
-def _print_found(found: Sequence[Commitment] | Sequence[Event] | Sequence[Figure]) -> None:
-    """Facts of one kind, by their fields; the sentence last."""
-    names = [each.name for each in fields(found[0]) if each.name not in _EVIDENCE]
-    rows = ([*(_cell(getattr(each, name)) for name in names), _one_line(each.sentence)] for each in found)
-    print_table([*(name.replace("_", " ") for name in names), "sentence"], rows)
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    return "" if value is None else _one_line(str(value))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -26,12 +26,15 @@ files:
   data/                   warehouse, digests and state (--home, or SILKWIRE_HOME)
   data/silkwire.duckdb    the warehouse: open it at any time, in any tool
   data/digests/           digests; latest.html is the newest
+  data/calendar.ics       events ahead, for calendar programs
 
 examples:
   silkwire run
   silkwire sql "select title, source_id from articles where in_scope order by published_at desc limit 10"
   silkwire read saved-page.html https://astanatimes.com/feed/
   silkwire analyse --json speech.txt
+  silkwire ledger --country KZ --due-before 2027-01-01
+  silkwire calendar --ics > events.ics
   silkwire sources check astana-times
   silkwire digest --from 2026-11-01 --to 2026-11-07
 """
@@ -183,6 +186,8 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     explain.add_argument("--json", action="store_true", help="as JSON")
     explain.set_defaults(verb=_lazily("explaining", "explain"))
 
+    _add_prospects(verbs)
+
     changes = _verb(verbs, "changes", "show what changed in an article, revision by revision, and whether it is gone")
     changes.add_argument("article", metavar="ARTICLE_ID|URL", help="its key or its address")
     changes.add_argument("--json", action="store_true", help="as JSON")
@@ -194,6 +199,24 @@ def _add_views(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
     doctor = _verb(verbs, "doctor", "check set-up, settings, catalogue, disk and warehouse, and say what to mend")
     doctor.set_defaults(verb=_lazily("doctor", "doctor"))
+
+
+def _add_prospects(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The verbs that show what lies ahead."""
+    ledger = _verb(verbs, "ledger", "show the open promises: overdue ones first, then as they are due")
+    ledger.add_argument("--country", metavar="KZ", help="only those that this country gives or is given")
+    ledger.add_argument("--due-before", metavar="DATE", help="only those due before this day, as 2026-12-31")
+    ledger.add_argument("--json", action="store_true", help="as JSON")
+    ledger.set_defaults(verb=_lazily("prospect_view", "ledger"))
+
+    calendar = _verb(verbs, "calendar", "show the events ahead")
+    calendar.add_argument("--country", metavar="KZ", help="only those in this country, or naming it")
+    calendar.add_argument("--from", dest="first", metavar="DATE", help="first day, as 2026-11-01; today by default")
+    calendar.add_argument("--to", dest="last", metavar="DATE", help="last day")
+    form = calendar.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--ics", action="store_true", help="as a file for calendar programs")
+    calendar.set_defaults(verb=_lazily("prospect_view", "calendar"))
 
 
 def _add_sources(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -14,10 +14,12 @@ from prefect.cache_policies import NO_CACHE
 from digests import FORMS
 from digests.write import write
 from flows.newsroom import Newsroom, new_run_id, now, open_newsroom
+from flows.publishing import publish
 from flows.steps import whole
 from newsdesk.briefing import Filters, Manifest, compose
 from newsdesk.errors import UsageError
 from warehouse.briefs import candidates, labels, next_period, source_reports, write_digest
+from warehouse.prospects import appointments, promises
 from warehouse.store import Warehouse
 
 EARLIEST, LATEST = 1990, 2100
@@ -71,7 +73,7 @@ def _run(
         warehouse.end_run(run_id, state="failed", at=now(), error=str(error) or type(error).__name__)
         raise
     warehouse.end_run(run_id, state="completed", at=now())
-    warehouse.publish(newsroom.home.published)
+    publish(warehouse, newsroom, now())
     return written
 
 
@@ -102,6 +104,8 @@ def choose(newsroom: Newsroom, warehouse: Warehouse, name: str, chosen: tuple[da
         candidates=candidates(warehouse, period_from, period_to),
         sources=source_reports(warehouse, period_from, period_to),
         labels=labels(warehouse),
+        promises=promises(warehouse.connection, period_from, period_to),
+        appointments=appointments(warehouse.connection, first=period_to.date() - timedelta(days=1), known_at=period_to),
         filters=Filters(topics=settings.topics, countries=settings.countries, languages=settings.languages),
         zone=newsroom.settings.zone,
     )

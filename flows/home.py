@@ -32,6 +32,11 @@ class Home:
         return self.root / "digests"
 
     @property
+    def calendar(self) -> Path:
+        """The happenings ahead, for calendar programs."""
+        return self.root / "calendar.ics"
+
+    @property
     def state(self) -> Path:
         """Private: working warehouse, raw archive, Prefect's state, lock."""
         return self.root / "state"

@@ -18,7 +18,8 @@ from fetch.polling import Polled
 from flows.archived import ArchivedRun, archived_runs, read_run
 from flows.console import reporter
 from flows.ingest import LOCK_PATIENCE
-from flows.newsroom import Newsroom, open_newsroom
+from flows.newsroom import Newsroom, now, open_newsroom
+from flows.publishing import publish
 from flows.steps import Desk
 from flows.taking import Ending, Fetched, take_in
 from newsdesk.errors import SilkwireError, UsageError
@@ -69,7 +70,7 @@ def replay(since: str | None = None) -> Replayed:
             )
         plan.swap()
         with Warehouse(home.working, spool=home.spool) as warehouse:
-            warehouse.publish(home.published)
+            publish(warehouse, newsroom, now())
     return replayed
 
 

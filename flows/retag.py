@@ -10,6 +10,7 @@ from prefect import flow
 from flows.console import Advance, reporter
 from flows.ingest import LOCK_PATIENCE
 from flows.newsroom import Newsroom, open_newsroom
+from flows.publishing import publish
 from newsdesk.errors import SilkwireError
 from newsdesk.records import Analysis
 from newsdesk.tagging import Tagger
@@ -45,7 +46,7 @@ def retag() -> Changes:
                 warehouse.tag_again([(stored, tagged(stored, newsroom.tagger, advance)) for stored in batch], at=at)
             changes = warehouse.tag_changes()
             warehouse.end_run(run_id, state="completed", at=datetime.now(UTC))
-            warehouse.publish(home.published)
+            publish(warehouse, newsroom, datetime.now(UTC))
     return changes
 
 

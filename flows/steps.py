@@ -19,6 +19,7 @@ from prefect.utilities.annotations import quote
 
 from fetch.archive import Archive, ArchiveError
 from fetch.polling import Poll, Polled
+from flows import publishing
 from flows.console import reporter
 from flows.newsroom import Newsroom, now
 from flows.wire import Wire
@@ -226,8 +227,8 @@ def discard_expired(desk: Desk) -> None:
 
 @task(task_run_name="publish", cache_policy=NO_CACHE)
 def publish(desk: Desk) -> None:
-    """Put a consistent copy of the warehouse under its public name."""
-    desk.warehouse.publish(desk.newsroom.home.published)
+    """Put a consistent copy of the warehouse under its public name, and write the calendar."""
+    publishing.publish(desk.warehouse, desk.newsroom, now())
 
 
 def archived(archive: Archive, polled: Polled) -> Polled:

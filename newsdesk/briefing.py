@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import count, dropwhile
-from unicodedata import east_asian_width
+from typing import TypeVar
 
 from newsdesk.happenings import Candidate, Happening, gather, is_old, rank
 from newsdesk.manifest import (
@@ -22,20 +22,26 @@ from newsdesk.manifest import (
     Filters,
     Line,
     Manifest,
+    PromiseLine,
+    Prospect,
+    ProspectSection,
     Section,
     SourceReport,
     label,
-    listing,
 )
-from newsdesk.text import clean_line
+from newsdesk.prospect_sections import Days, prospect_sections
+from newsdesk.prospects import Appointment, Promise, is_code
+from newsdesk.text import clean_line, clip, listing
 
 __all__ = [
+    "Appointment",
     "Candidate",
     "Completeness",
     "Count",
     "Filters",
     "Line",
     "Manifest",
+    "Promise",
     "Section",
     "SourceReport",
     "compose",
@@ -48,10 +54,15 @@ THE_SIX = frozenset(("country/CN", *CENTRAL_ASIA))
 TOP, TOPICAL, REGIONAL = 7, 18, 7
 """Most lines in the first section, in all the topics' sections together, and in the region's: what a mail can carry."""
 
+PROSPECTS_IN_A_STORY = 2
+"""So many lines on what lies ahead take the room of one story."""
+
 _HEADLINE, _EXCERPT = 160, 240
 """Columns a headline and an excerpt may take; a Chinese character takes two."""
 _TOPICS = 4
 """Most topics that a reason names."""
+
+_Any = TypeVar("_Any", Section, ProspectSection)
 
 
 def compose(
@@ -64,6 +75,8 @@ def compose(
     candidates: Iterable[Candidate],
     sources: Iterable[SourceReport],
     labels: Mapping[str, str],
+    promises: Iterable[Promise] = (),
+    appointments: Iterable[Appointment] = (),
     filters: Filters | None = None,
     zone: tzinfo = UTC,
 ) -> Manifest:
@@ -78,6 +91,8 @@ def compose(
         candidates: All articles first seen in the period, in any order; the filters are applied here.
         sources: Every source of the catalogue.
         labels: What to call a tag.
+        promises: The ledger as it stood at the period's end.
+        appointments: The calendar as it stood then.
         filters: What this digest is about; everything, when not given.
         zone: The digest's zone: decides its date, and how its times are shown.
     """
@@ -91,8 +106,13 @@ def compose(
     region = [each for each in outside if THE_SIX.intersection(each.countries)]
     by_topic = _counts((each.topics for each in in_scope), labels)
     by_country = _counts((each.countries for each in in_scope), labels)
-    sections = _numbered((*_in_scope_sections(in_scope, labels), *_region_section(region, labels)))
+    prospects = prospect_sections(promises, appointments, days=_days(period_from, period_to, zone), filters=filters)
+    room = TOPICAL - sum(len(section.lines) for section in prospects) // PROSPECTS_IN_A_STORY
+    sections, prospects = _numbered(
+        _in_scope_sections(in_scope, labels, room), prospects, _region_section(region, labels)
+    )
     shown = {tag for section in sections for line in section.lines for tag in (*line.topics, *line.countries)}
+    shown |= {f"country/{code}" for section in prospects for line in section.lines for code in _countries(line)}
     counted = {each.tag for each in (*by_topic, *by_country)}
     return Manifest(
         digest_id=digest_id,
@@ -102,6 +122,7 @@ def compose(
         period_to=period_to.astimezone(UTC),
         created_at=created_at.astimezone(UTC),
         sections=sections,
+        prospects=prospects,
         articles=len(articles),
         in_scope=len(in_scope),
         by_topic=by_topic,
@@ -122,12 +143,23 @@ def compose(
     )
 
 
-def _in_scope_sections(ranked: Sequence[Happening], labels: Mapping[str, str]) -> list[Section]:
+def _days(period_from: datetime, period_to: datetime, zone: tzinfo) -> Days:
+    """A period that ends at midnight is of the day before."""
+    last = period_to.astimezone(zone) - timedelta(microseconds=1)
+    return Days(first=period_from.astimezone(zone).date(), last=last.date())
+
+
+def _countries(line: Prospect) -> Iterable[str]:
+    named = (line.actor, *line.beneficiaries) if isinstance(line, PromiseLine) else (line.country or "",)
+    return filter(is_code, named)
+
+
+def _in_scope_sections(ranked: Sequence[Happening], labels: Mapping[str, str], topical: int) -> list[Section]:
     """The most important ones, then the rest each under its strongest topic, the fullest topic first."""
     top, rest = ranked[:TOP], ranked[TOP:]
     slugs = [each.topics[0] if each.topics else "other" for each in rest]
     sizes = Counter(slugs)
-    room = _with_room(slugs)
+    room = _with_room(slugs, topical)
     sections = [_section("top", "Top", top, 0, labels)] if top else []
     for slug in sorted(sizes, key=lambda slug: (slug == "other", -sizes[slug], slug)):
         members = [each for index, each in enumerate(rest) if slugs[index] == slug and index in room]
@@ -136,11 +168,11 @@ def _in_scope_sections(ranked: Sequence[Happening], labels: Mapping[str, str]) -
     return sections
 
 
-def _with_room(slugs: Sequence[str]) -> set[int]:
+def _with_room(slugs: Sequence[str], room: int) -> set[int]:
     """Indices that get a line: the best of each section before the second best of any."""
     firsts = [index for index, slug in enumerate(slugs) if slug not in slugs[:index]]
     others = [index for index in range(len(slugs)) if index not in set(firsts)]
-    return set((firsts + others)[:TOPICAL])
+    return set((firsts + others)[:room])
 
 
 def _region_section(ranked: Sequence[Happening], labels: Mapping[str, str]) -> list[Section]:
@@ -163,7 +195,7 @@ def _line(each: Happening, section: str, labels: Mapping[str, str]) -> Line:
         story_id=lead.story_id,
         article_id=lead.article_id,
         reason=_reason(each, labels),
-        headline=_clip(lead.title, _HEADLINE),
+        headline=clip(lead.title, _HEADLINE),
         url=lead.url if lead.url.startswith(("http://", "https://")) else None,
         excerpt=_excerpt(lead),
         source_name=lead.source_name,
@@ -177,12 +209,17 @@ def _line(each: Happening, section: str, labels: Mapping[str, str]) -> Line:
     )
 
 
-def _numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
+def _numbered(
+    inside: Sequence[Section], prospects: Sequence[ProspectSection], outside: Sequence[Section]
+) -> tuple[tuple[Section, ...], tuple[ProspectSection, ...]]:
+    """Positions in the order in which they are shown."""
     positions = count(1)
-    return tuple(
-        replace(section, lines=tuple(replace(line, position=next(positions)) for line in section.lines))
-        for section in sections
-    )
+
+    def placed(section: _Any) -> _Any:
+        return replace(section, lines=tuple(replace(line, position=next(positions)) for line in section.lines))
+
+    first, ahead = [placed(section) for section in inside], tuple(placed(section) for section in prospects)
+    return (*first, *(placed(section) for section in outside)), ahead
 
 
 def _reason(each: Happening, labels: Mapping[str, str]) -> str:
@@ -212,19 +249,8 @@ def _excerpt(lead: Candidate) -> str:
     for text in (lead.standfirst or "", lead.excerpt):
         lines = dropwhile(lambda line: line in ("", title), map(clean_line, text.splitlines()))
         if told := " ".join(lines):
-            return _clip(told, _EXCERPT)
+            return clip(told, _EXCERPT)
     return ""
-
-
-def _clip(text: str, columns: int) -> str:
-    """As much of the text, on one line, as fits; cut between words where there are words."""
-    text, taken = clean_line(text), 0
-    for index, char in enumerate(text):
-        taken += 2 if east_asian_width(char) in "WF" else 1
-        if taken > columns:
-            words = text[:index].rpartition(" ")[0]
-            return (words if len(words) * 2 > index else text[:index]).rstrip(" ,;:，；：、") + "…"
-    return text
 
 
 def _counts(tags: Iterable[tuple[str, ...]], labels: Mapping[str, str]) -> tuple[Count, ...]:

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from newsdesk.records import Outcome, Precision
+from newsdesk.prospects import Standing, is_code
+from newsdesk.records import EventKind, EventPrecision, EventStatus, Outcome, Precision
 
 REGION = "region"
 """Slug of the section of what is out of scope."""
@@ -94,6 +95,72 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProspectLine:
+    """What the two kinds of lines on what lies ahead have in common: a row of `digest_items`."""
+
+    position: int
+    """From 1, over the whole digest, that of stories included."""
+    section: str
+    story_id: str | None
+    article_id: str
+    """The article that speaks of it last."""
+    reason: str
+    """Why it is here, in a sentence."""
+    headline: str
+    """What it is, in that article's words."""
+    url: str | None
+    """http or https; None for an article without an address."""
+    source_name: str
+    language: str
+    published_at: datetime | None
+    published_precision: Precision | None
+    sentence: str
+    """The evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseLine(ProspectLine):
+    """A promise in the digest."""
+
+    ledger_id: str
+    actor: str
+    beneficiaries: tuple[str, ...]
+    """Codes of countries, or names."""
+    now: Standing
+    before: Standing | None
+    """How it stood before the period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLine(ProspectLine):
+    """A happening ahead in the digest."""
+
+    calendar_id: str
+    kind: EventKind
+    starts_on: date
+    ends_on: date | None
+    date_precision: EventPrecision
+    place: str | None
+    country: str | None
+    status: EventStatus
+
+
+Prospect = PromiseLine | EventLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProspectSection:
+    """Promises, or happenings, under one heading."""
+
+    slug: str
+    """`ledger/new`, `ledger/changed`, `ledger/overdue`, `calendar/soon`, `calendar/later`."""
+    heading: str
+    lines: tuple[Prospect, ...]
+    more: int
+    """Those that belong here and found no room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """How many happenings in scope have a tag."""
 
@@ -130,6 +197,8 @@ class Manifest:
     period_to: datetime
     created_at: datetime
     sections: tuple[Section, ...]
+    prospects: tuple[ProspectSection, ...]
+    """What lies ahead: shown after the stories in scope."""
     articles: int
     """Articles first seen in the period, before filters."""
     in_scope: int
@@ -154,8 +223,14 @@ class Manifest:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """All lines in order."""
+        """The lines of all stories, in order."""
         return tuple(line for section in self.sections for line in section.lines)
+
+    @property
+    def items(self) -> tuple[Line | Prospect, ...]:
+        """All that is in it, in order."""
+        parts: tuple[Section | ProspectSection, ...] = (*self.inside, *self.prospects, *self.outside)
+        return tuple(line for part in parts for line in part.lines)
 
     @property
     def inside(self) -> tuple[Section, ...]:
@@ -174,7 +249,6 @@ def label(tag: str, labels: Mapping[str, str]) -> str:
     return labels.get(tag) or (name if kind == "country" else name.replace("-", " ").capitalize())
 
 
-def listing(names: Sequence[str], limit: int) -> str:
-    """The names as one reads them, the last ones counted where there are more than `limit`."""
-    more = len(names) - limit
-    return ", ".join(names[:limit]) + (f" and {more} more" if more > 0 else "")
+def party(name: str, labels: Mapping[str, str]) -> str:
+    """What to call a party of a promise: a country by its label, others as they are written."""
+    return label(f"country/{name}", labels) if is_code(name) else name

@@ -337,8 +337,9 @@ class Tagger:
         """A field as the finder takes it: by the original's indices."""
         back, parts = reading.canon.back, self._parts
         cues = [
-            FindingCue(back[start], back[-minus_end - 1] + 1, *use.tag.split("/", 1), use.rule_id)
+            FindingCue(back[start], back[-minus_end - 1] + 1, group, name, use.rule_id)
             for start, minus_end, use in reading.deeds
+            for group, _, name in (use.tag.partition("/"),)
         ]
         names = [
             Named(back[start], back[-minus_end - 1] + 1, use.tag, part.country, part.region)

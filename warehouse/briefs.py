@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from newsdesk.briefing import Candidate, Manifest, SourceReport
-from warehouse.rows import as_row, insert
+from warehouse.rows import insert
 from warehouse.store import Warehouse
 
 QUERIES = Path(__file__).parent / "queries"
@@ -58,8 +58,7 @@ def write_digest(warehouse: Warehouse, manifest: Manifest, *, on_schedule: bool)
         "on_schedule": on_schedule,
     }
     items = (
-        {key: value for key, value in as_row(line, digest_id=manifest.digest_id).items() if key in _ITEM}
-        for line in manifest.lines
+        {key: getattr(line, key, None) for key in _ITEM} | {"digest_id": manifest.digest_id} for line in manifest.items
     )
     connection.execute("begin")
     insert(connection, "digests", [digest], spool=spool)
@@ -67,7 +66,7 @@ def write_digest(warehouse: Warehouse, manifest: Manifest, *, on_schedule: bool)
     connection.execute("commit")
 
 
-_ITEM = frozenset({"digest_id", "position", "section", "story_id", "article_id", "reason"})
+_ITEM = ("position", "section", "story_id", "article_id", "ledger_id", "calendar_id", "reason")
 
 
 def _rows(warehouse: Warehouse, name: str, period_from: datetime, period_to: datetime) -> list[dict[str, Any]]:

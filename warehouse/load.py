@@ -16,11 +16,14 @@ from newsdesk.revisits import Revisit, Visit
 from newsdesk.schedule import SourceState
 from newsdesk.vectors import NOT_EMBEDDED, Embedded
 from warehouse.bloom import add_to_filter
+from warehouse.calendar import HAPPENINGS
 from warehouse.captures import write_captures
 from warehouse.copies import judge_copies
 from warehouse.held import find_articles
 from warehouse.judgements import write_judgements
 from warehouse.known import forget_known, remember_known
+from warehouse.ledger import PROMISES
+from warehouse.linking import link, read_former
 from warehouse.queue import write_host_pauses, write_queue
 from warehouse.revisits import write_revisits
 from warehouse.rows import as_row, insert, update
@@ -73,8 +76,13 @@ def write_load(connection: duckdb.DuckDBPyConnection, load: Load, *, spool: Path
     if load.state == "crashed":  # a kill amid the recovery of several runs has them loaded again
         for table in ("fetches", "rejections"):
             connection.execute(f"delete from {table} where run_id = $1", [load.run_id])
+    edited = [article.article_id for article, _ in load.articles if article.revision > 1]
+    promised, announced = (read_former(connection, PROMISES, edited), read_former(connection, HAPPENINGS, edited))
     _write_articles(connection, load, spool)
     _judge_sameness(connection, load, spool)
+    article_ids = [article.article_id for article, _ in load.articles]
+    link(connection, PROMISES, article_ids, promised, at=load.finished_at, spool=spool)
+    link(connection, HAPPENINGS, article_ids, announced, at=load.finished_at, spool=spool)
     insert(connection, "fetches", map(as_row, load.fetches), spool=spool, replace=True)
     insert(connection, "rejections", (as_row(r, run_id=load.run_id) for r in load.rejections), spool=spool)
     insert(connection, "ops.source_state", map(as_row, load.source_states), spool=spool, replace=True)

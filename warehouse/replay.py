@@ -167,6 +167,10 @@ def _runs(connection: duckdb.DuckDBPyConnection, start: datetime) -> tuple[Repla
     return tuple(ReplayRun(run_id=row[0], started_at=row[1], finished_at=row[2], state=row[3]) for row in rows)
 
 
+_KEPT_GROUPS = {
+    name: f"select {name}_id from old.{table} join kept using (article_id) where not put_back and {name}_id is not null"
+    for name, table in (("ledger", "commitments"), ("calendar", "events"))
+}
 # What is copied of a table; of those not named here, everything.
 _COPIED: Mapping[str, str] = MappingProxyType(
     {
@@ -187,6 +191,13 @@ _COPIED: Mapping[str, str] = MappingProxyType(
         "and other in (select article_id from kept where not put_back)",
         "ops.portraits": "article_id in (select article_id from kept)",
         "ops.story_keys": "article in (select ('0x' || article_id)::ubigint from kept)",
+        **{
+            f"main.{name}_candidates": f"{name}_id in ({kept}) and other_id in ({kept})"
+            for name, kept in _KEPT_GROUPS.items()
+        },
+        **dict.fromkeys(("main.ledger_merges", "main.calendar_merges"), "merged_at < $start"),
+        "ops.ledger_keys": f"ledger in (select ('0x' || ledger_id)::ubigint from ({_KEPT_GROUPS['ledger']}))",
+        "ops.calendar_keys": f"happening in (select ('0x' || calendar_id)::ubigint from ({_KEPT_GROUPS['calendar']}))",
         "main.rejections": f"source_id = '{SEEDS}' or run_id not in "
         "(select run_id from old.runs where flow = 'ingest' and started_at >= $start)",
         "ops.aliases": "seen_at < $start and article_id in (select article_id from kept)",

@@ -15,8 +15,11 @@ import duckdb
 
 from newsdesk.own_day import own_day
 from newsdesk.records import Analysis, ArticleId
+from warehouse.calendar import HAPPENINGS
 from warehouse.copies import in_parts
 from warehouse.judgements import write_judgements
+from warehouse.ledger import PROMISES
+from warehouse.linking import link, read_former
 from warehouse.revisits import write_revisits
 from warehouse.rows import insert, select_by_key, transaction, update
 from warehouse.sql import reading
@@ -193,14 +196,19 @@ def write_again(
     at: datetime,
     spool: Path,
 ) -> None:
-    """Write how articles are tagged by today's rules, and what that changed, in one transaction."""
+    """Write what articles say by today's rules, and what that changed in their tags, in one transaction."""
+    article_ids = [stored.article_id for stored, _ in judged]
     with transaction(connection):
+        promised = read_former(connection, PROMISES, article_ids)
+        announced = read_former(connection, HAPPENINGS, article_ids)
         write_judgements(
             connection,
             [(stored.article_id, analysis) for stored, analysis in judged],
-            again=[stored.article_id for stored, _ in judged],
+            again=article_ids,
             spool=spool,
         )
+        link(connection, PROMISES, article_ids, promised, at=at, spool=spool)
+        link(connection, HAPPENINGS, article_ids, announced, at=at, spool=spool)
         update(
             connection,
             "articles",

@@ -117,7 +117,7 @@ def _subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]
 
 
 def _opens_clause(sentence: Sentence, name: Named) -> bool:
-    """Whether a Chinese country's name stands at the begin of its clause, where subjects are, or behind others there."""
+    """Whether a Chinese country's name stands where subjects do: at the begin of its clause, or behind others there."""
     return name.start - sentence.clause(name.start)[0] <= _OPENING or any(
         other.end <= name.start <= other.end + 1 for other in sentence.actors
     )

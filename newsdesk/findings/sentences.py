@@ -68,6 +68,6 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def clause_starts(plain: str, language: str) -> list[int]:
-    """Where the clauses of a sentence begin, the first at 0; a comma, a semicolon or a dash stands before the others."""
+    """Where the clauses of a sentence begin, the first at 0; a comma, a colon or a dash stands before the others."""
     marks = _MARKS.get(language, _MARKS[""])
     return [0, *(found.end() for found in marks.finditer(plain))]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from newsdesk.briefing import Candidate, Manifest, SourceReport, compose
+from tests.newsdesk.prospects import PLEDGED, a_promise, an_event
 
 END = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 BEGIN = END - timedelta(days=1)
@@ -138,9 +140,53 @@ def _reports() -> list[SourceReport]:
     ]
 
 
+LONG = "Министр транспорта и коммуникаций рассказал о ходе переговоров с китайскими партнёрами; " * 9
+ADDRESS = f"https://a.example/{'%D0%9C' * 40}"
+
+
+def _prospects() -> dict[str, list[Any]]:
+    """Promises and events of every section, in several languages."""
+    changed = replace(PLEDGED, stage="signed")
+    past = {"due_to": date(2026, 11, 1), "due_from": date(2026, 10, 1)}
+    return {
+        "promises": [
+            a_promise("p1", beneficiaries=("KZ", "KG", "TJ", "TM", "UZ"), source_name="The Astana Times"),
+            a_promise("p2", actor="Банк развития", what="кредит на ремонт дорог", language="ru", url="seed:speech"),
+            a_promise("p3", what="培训名额", language="zh", source_name="新华网", before=changed, quantity=2000),
+            a_promise("p4", actor="CN", beneficiaries=("CN", "UZ"), before=replace(PLEDGED, **past), **past),  # type: ignore[arg-type]
+        ],
+        "appointments": [
+            an_event("e1", names=("country/CN",)),
+            an_event("e2", name="учения", language="ru", starts_on=date(2027, 3, 1), date_precision="month"),
+        ],
+    }
+
+
+def _crowded_prospects() -> dict[str, list[Any]]:
+    """As much as there can be, of names and addresses as long as they can be."""
+    said = {"source_name": "Информационное агентство", "sentence": LONG, "url": f"{ADDRESS}/1", "language": "ru"}
+    parties = {"actor": "Акционерное общество «Дороги»", "beneficiaries": ("KZ", "KG", "TJ", "TM", "UZ", "CN", "AF")}
+    due = replace(PLEDGED, due_to=date(2026, 10, 31))
+    promises = [
+        a_promise(f"{kind}{number}", what=LONG, **said, **parties, **standing)
+        for number in range(20)
+        for kind, standing in {
+            "new": {"due_to": None, "due_text": LONG},
+            "changed": {"before": PLEDGED, "stage": "delayed", "due_to": date(2028, 12, 31), "quantity": 2000},
+            "overdue": {"before": due, "due_to": due.due_to},
+        }.items()
+    ]
+    events = [
+        an_event(f"{day}{number}", name=LONG, place="Международный центр выставок", starts_on=day, **said)
+        for number in range(20)
+        for day in (date(2026, 12, 1), date(2027, 12, 1))
+    ]
+    return {"promises": promises, "appointments": events}
+
+
 @pytest.fixture
 def a_day() -> Manifest:
-    """Some thirty happenings in six languages, copies, a seed, and failing sources."""
+    """Some thirty happenings in six languages, copies, a seed, failing sources, and what lies ahead."""
     return compose(
         digest_id="0123456789abcdef",
         name="daily",
@@ -151,6 +197,7 @@ def a_day() -> Manifest:
         sources=_reports(),
         labels=LABELS,
         zone=ZoneInfo("Asia/Almaty"),
+        **_prospects(),
     )
 
 
@@ -172,16 +219,15 @@ def an_empty_day() -> Manifest:
 @pytest.fixture
 def a_crowded_day() -> Manifest:
     """As much as a digest can hold: long titles in a script of two bytes a letter, long addresses, many sources."""
-    long = "Министр транспорта и коммуникаций рассказал о ходе переговоров с китайскими партнёрами; " * 9
     articles = [
         replace(
             _candidate(0, DAY[0]),
             article_id=f"{number:04}-{copy}",
             copy_of=f"{number:04}-0" if copy else None,
             source_name=f"Информационное агентство {copy}",
-            url=f"https://a.example/{'%D0%9C' * 40}/{number}",
-            title=long,
-            standfirst=f"Об этом: {long}",
+            url=f"{ADDRESS}/{number}",
+            title=LONG,
+            standfirst=f"Об этом: {LONG}",
             language=("ru", "kk", "zh")[copy % 3],
             in_scope=number < 60,
             topics=tuple(f"topic/{name}" for name in ("connectivity", "diplomacy", "technology", "environment")),
@@ -202,6 +248,7 @@ def a_crowded_day() -> Manifest:
             for number in range(300)
         ],
         labels=LABELS,
+        **_crowded_prospects(),
     )
 
 
@@ -222,3 +269,24 @@ def telling() -> Callable[..., Manifest]:
         )
 
     return tell
+
+
+@pytest.fixture
+def expecting() -> Callable[..., Manifest]:
+    """Makes a digest of one promise, or one event, told with the given fields."""
+
+    def expect(what: str, /, **said: object) -> Manifest:
+        return compose(
+            digest_id="01",
+            name="daily",
+            period_from=BEGIN,
+            period_to=END,
+            created_at=END,
+            candidates=(),
+            sources=(),
+            labels=LABELS,
+            promises=[a_promise(**said)] if what == "promise" else [],
+            appointments=[an_event(**said)] if what == "event" else [],
+        )
+
+    return expect

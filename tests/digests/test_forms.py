@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from html.parser import HTMLParser
 
 import pytest
@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from digests import FORMS
 from digests.plain import width
-from newsdesk.briefing import REGIONAL, TOP, TOPICAL, Manifest
+from newsdesk.briefing import PROSPECTS_IN_A_STORY, REGIONAL, TOP, TOPICAL, Manifest
 
 Telling = Callable[..., Manifest]
 WICKED = (
@@ -62,13 +62,15 @@ def read_markdown(document: str) -> list[str]:
 
 
 def read_text(document: str) -> list[str]:
-    """A headline goes from its number to the line that tells its source."""
-    found = re.findall(r"^ {0,2}\d+\. (.*?)(?=\n     [^\n]* \| )", document, re.MULTILINE | re.DOTALL)
+    """A headline goes from its number to the line that tells its source, or the parties of a promise."""
+    found = re.findall(r"^ {0,2}\d+\. (.*?)(?=\n     [^\n]* [|→] )", document, re.MULTILINE | re.DOTALL)
     return [each.replace("\n     ", " ") for each in found]
 
 
 def read_json(document: str) -> list[str]:
-    return [line["headline"] for section in json.loads(document)["sections"] for line in section["lines"]]
+    read = json.loads(document)
+    lines = [line for section in (*read["sections"], *read["prospects"]) for line in section["lines"]]
+    return [line["headline"] for line in sorted(lines, key=lambda line: line["position"])]
 
 
 READERS = {"html": read_html, "md": read_markdown, "txt": read_text, "json": read_json}
@@ -82,8 +84,9 @@ def unspaced(texts: list[str]) -> list[str]:
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_shows_the_same_items_in_the_same_order(form: str, a_day: Manifest) -> None:
     """One manifest, many readers: no form drops, adds or moves an item."""
-    expected = [line.headline for line in a_day.lines]
-    assert len(expected) >= 30
+    expected = [line.headline for line in a_day.items]
+    assert len(expected) >= 35
+    assert [line.position for line in a_day.items] == list(range(1, len(expected) + 1))
     assert unspaced(READERS[form](FORMS[form](a_day))) == unspaced(expected)
 
 
@@ -103,6 +106,73 @@ def test_every_form_tells_who_failed_why_and_since_when(form: str, a_day: Manife
     assert "since 14 Nov, 06:00" in told
     assert "the certificate expired on 14 November 2026" in told
     assert "8,700 items seen: 45 new, 8,650 known already, 5 rejected." in told
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_every_form_tells_who_promised_what_to_whom_and_by_when(form: str, expecting: Telling) -> None:
+    """And how far it is, why it is here, and who says so."""
+    document = FORMS[form](expecting("promise", beneficiaries=("KZ", "UZ"), quantity=2e6, unit="t"))
+    told = " ".join(document.replace("\\", "").split())
+    for said in (
+        "New promises",
+        "1,500 places for students",
+        "China → Kazakhstan, Uzbekistan",
+        "pledged",
+        "2 million t",
+        "by 2 Dec 2027",
+        "New: first heard of in this period.",
+        "One, 22 Nov",
+        "https://one.example/a",
+    ):
+        assert said.casefold() in told.casefold()
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_every_form_tells_when_an_event_is_no_finer_than_it_is_known(form: str, expecting: Telling) -> None:
+    """A year is told as a year."""
+    document = FORMS[form](
+        expecting("event", starts_on=date(2027, 1, 1), date_precision="year", kind="summit", status="postponed")
+    )
+    told = " ".join(document.replace("\\", "").split())
+    for said in ("Events further ahead", "Transit Forum", "2027", "summit", "Almaty, Kazakhstan", "postponed"):
+        assert said.casefold() in told.casefold()
+    assert "1 Jan" not in told
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+@pytest.mark.parametrize("kind", ["promise", "event"])
+def test_what_lies_ahead_is_text_whatever_is_in_it(form: str, kind: str, expecting: Telling) -> None:
+    """Names, places, amounts and periods come from outside as headlines do."""
+    own = (
+        {
+            "what": WICKED,
+            "actor": WICKED,
+            "beneficiaries": (WICKED,),
+            "unit": WICKED,
+            "due_to": None,
+            "due_text": WICKED,
+        }
+        if kind == "promise"
+        else {"name": WICKED, "place": WICKED}
+    )
+    document = FORMS[form](expecting(kind, source_name=WICKED, **own))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]", document)
+    if form == "html":
+        assert "script" not in {tag for tag, _ in Reader(document).tags}
+    if form == "md":
+        parts = [
+            part for token in MarkdownIt("commonmark").parse(document) for part in (token, *(token.children or ()))
+        ]
+        assert {part.attrs["href"] for part in parts if part.type == "link_open"} == {"https://one.example/a"}
+        assert not {part.type for part in parts} & {"html_inline", "html_block", "code_inline", "image"}
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_every_form_says_how_much_of_what_lies_ahead_found_no_room(form: str, a_crowded_day: Manifest) -> None:
+    """What is cut off is counted."""
+    told = " ".join(FORMS[form](a_crowded_day).split())
+    assert "14 more promises here, not listed." in told
+    assert "17 more events here, not listed." in told
 
 
 @pytest.mark.parametrize("form", ["html", "md", "txt"])
@@ -213,16 +283,18 @@ def test_html_names_the_language_of_every_headline(a_day: Manifest) -> None:
     """A screen reader and a hyphenator must know what they read; a script from right to left runs so."""
     reader = Reader(FORMS["html"](a_day))
     tongues = [attributes["lang"] for tag, attributes in reader.tags if tag == "h3"]
-    assert tongues == [line.language for line in a_day.lines]
+    assert tongues == [line.language for line in a_day.items]
     uyghur = replace(a_day.sections[0].lines[0], language="ug")
     section = replace(a_day.sections[0], lines=(uyghur,))
-    reader = Reader(FORMS["html"](replace(a_day, sections=(section,))))
+    reader = Reader(FORMS["html"](replace(a_day, sections=(section,), prospects=())))
     assert [attributes.get("dir") for tag, attributes in reader.tags if tag == "h3"] == ["rtl"]
 
 
 def test_the_fullest_html_is_not_cut_by_mail_clients(a_crowded_day: Manifest) -> None:
     """Gmail hides what follows the first 102 kB of a message."""
-    assert len(a_crowded_day.lines) == TOP + TOPICAL + REGIONAL
+    ahead = sum(len(section.lines) for section in a_crowded_day.prospects)
+    assert ahead >= 20
+    assert len(a_crowded_day.lines) == TOP + TOPICAL - ahead // PROSPECTS_IN_A_STORY + REGIONAL
     assert len(FORMS["html"](a_crowded_day).encode()) < 100_000
 
 

@@ -43,6 +43,8 @@ def test_the_help_names_every_verb_and_status() -> None:
         "sql",
         "sources",
         "read",
+        "ledger",
+        "calendar",
         "status",
         "doctor",
         "--home",
