@@ -109,6 +109,8 @@ def speech(language: str) -> Speech:
     return _SPEECH.get(language, _NONE)
 
 
+_RELATIVE = re.compile(r"\s?(?:which|that|котор\w{2,3})\s")
+"""What goes on telling of the word before the comma."""
 _OPENING = "(《"
 _CLOSING = ")》"
 
@@ -126,6 +128,6 @@ def clauses(plain: str, marks: re.Pattern[str]) -> list[tuple[int, int]]:
             depth = max(0, depth - 1)
         elif mark == '"':
             open_quote = not open_quote and not quoted
-        elif depth == 0 and not open_quote:
+        elif depth == 0 and not open_quote and not _RELATIVE.match(plain, found.end()):
             starts.append(found.end())
     return list(zip(starts, [*starts[1:], len(plain)], strict=True))

@@ -55,6 +55,8 @@ _LONG_AGO = 400
 """Days before the article: older than that, it is history."""
 _GATHERINGS = ("summit", "forum", "exhibition", "exercise", "election", "anniversary")
 """Kinds whose words name the happening; those of the others say what is done."""
+_SERIES = ("summit", "forum", "exhibition", "meeting", "exercise")
+"""Kinds that are numbered."""
 _NAMED = ("summit", "forum", "exhibition", "anniversary", "visit")
 """Kinds that are news also where they are only named."""
 _RANKS = ("signing", "meeting", "opening", "visit", "other")
@@ -65,6 +67,8 @@ _DAILY = ("zh", "en")
 """Languages whose press tells the news of the day without a date."""
 _NESTING = ("zh",)
 """Languages whose press names, in telling of one happening, the gathering that it belongs to, as news of its own."""
+_AT_HOME = ("zh", "kk", "ky", "uz", "tg", "tk")
+"""Languages that are written in one country above all."""
 _SHORT = {"zh": 8}
 _USUALLY_SHORT = 14
 """Characters that a clause may have besides its time and be no more than that time."""
@@ -555,6 +559,8 @@ def _placed(
             if words.hosts.match(plain, name.end):
                 return None, name.country
     places = [name for name in named if not words.attribute.match(plain, name.end)]
+    if told.cue and told.kind == "visit" and sentence.context.language not in _NESTING:
+        places.sort(key=lambda name: (name.start < told.at, name.start))
     for pattern in patterns:
         for name in places:
             if pattern is words.locative and words.not_there.search(plain, name.start, name.end):
@@ -588,7 +594,7 @@ def _country(sentence: Sentence, told: _Told, dating: str, moment: Interval | No
         return None
     if not spoken:
         return home
-    if sentence.context.language in _NESTING:
+    if sentence.context.language in _AT_HOME:
         return home if home in spoken or told.kind == "meeting" else spoken[0]
     return spoken[0] if len(set(spoken)) == 1 else memory.country
 
@@ -599,10 +605,12 @@ def _is_quoted(plain: str, name: Named) -> bool:
 
 def _remember_series(sentence: Sentence, told: _Told, memory: Memory) -> tuple[int | None, str]:
     """The number and the name of a happening; a gathering without a number is the one of its kind named before."""
-    name = called(sentence, told.cue, told.clause)
-    if told.cue is None or told.kind not in _GATHERINGS:
-        return (ordinal_of(sentence.plain, sentence.context.language, told.cue) if told.cue else None), name
-    number = ordinal_of(sentence.plain, sentence.context.language, told.cue)
+    name = called(sentence, told.cue, told.clause, noun=told.kind in _GATHERINGS)
+    if told.cue is None:
+        return None, name
+    number = ordinal_of(sentence, told.cue, told.clause) if told.kind in _SERIES else None
+    if told.kind not in _GATHERINGS:
+        return number, name
     if number is not None:
         memory.series[told.kind] = (number, name)
     return memory.series.get(told.kind, (None, name))

@@ -13,6 +13,7 @@ from typing import TypeVar
 from newsdesk.findings.commitments import Thread, find_commitments
 from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
 from newsdesk.findings.events import Happenings
+from newsdesk.findings.figures import Told, find_figures
 from newsdesk.findings.parties import FIVE
 from newsdesk.findings.sentences import sentences
 from newsdesk.records import Commitment, Event, Field, Figure
@@ -23,7 +24,7 @@ _SIX = frozenset(("CN", *FIVE))
 
 
 _ORDER: Mapping[Field, int] = {"body": 0, "standfirst": 1, "title": 2}
-_F = TypeVar("_F", Commitment, Event)
+_F = TypeVar("_F", Commitment, Event, Figure)
 
 
 @dataclass(slots=True)
@@ -51,14 +52,18 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
     """Find everything; by field, then by place. What the title says and the text says again is told of the text."""
     context = Context(language=language, day=day, home=_home(fields, language))
     commitments: list[Commitment] = []
-    happenings, thread = Happenings(), Thread()
+    figures: list[Figure] = []
+    happenings, thread, told = Happenings(), Thread(), Told()
     for marked in fields:
         for sentence in _sentences(marked, context):
             if sentence.begins:
                 thread = Thread()
             commitments += find_commitments(sentence, thread)
             happenings.read(sentence)
-    return Findings(tuple(_once(commitments, _promise)), tuple(happenings.told()), ())
+            figures += find_figures(sentence, told)
+    return Findings(
+        tuple(_once(commitments, _promise)), tuple(happenings.told()), tuple(_once(figures, _measurement))
+    )
 
 
 def _promise(one: Commitment) -> Hashable:
@@ -70,6 +75,10 @@ def _promise(one: Commitment) -> Hashable:
 
 def _happening(one: Event) -> Hashable:
     return (one.kind, one.starts_on, one.date_precision, one.names) if one.kind != "other" else one.sentence
+
+
+def _measurement(one: Figure) -> Hashable:
+    return one.about, one.as_of, one.quantity, one.quantity_to, one.unit, one.currency
 
 
 def _once(found: Sequence[_F], same: Callable[[_F], Hashable]) -> Iterator[_F]:

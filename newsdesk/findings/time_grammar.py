@@ -101,6 +101,7 @@ class Grammar:
         self._named = self._machine([each for each in listed if each[0] == "named"])
         self._whens = self._machine([*(each for each in listed if each[0] in _PARTS), ("named", "{when}")])
         self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
+        self._first = self._named.start.leads | self._whens.start.leads | self._all.start.leads
         self._known = self._vocabulary()
         self._telling = self._telling_words()
         self._endings = Endings(table.endings, self._stems())
@@ -114,7 +115,8 @@ class Grammar:
         whens = _Whens(self._named, self._whens, tokens)
         at = 0
         while at < len(tokens):
-            match = _walk(self._all.start, tokens, at, whens.part) if tokens[at] else None
+            may_begin = any(key in self._first for key, _ in tokens[at])
+            match = _walk(self._all.start, tokens, at, whens.part) if may_begin else None
             if match is None:
                 at += 1
                 continue
@@ -182,14 +184,15 @@ class Grammar:
                 tokens.extend([known.get(part, ()) for part in parts])
                 spans.extend([found.span()] * len(parts))
             else:
-                tokens.append(self._keys(word))
+                behind = text[found.end() : found.end() + 2].lstrip(" ")
+                tokens.append(self._keys(word, behind))
                 spans.append(found.span())
         return tokens, spans
 
-    def _keys(self, word: str) -> Keys:
+    def _keys(self, word: str, behind: str) -> Keys:
         known = self._known.get(word, ())
         if word[0] in "0123456789":
-            return (*known, *number_keys(word, months=self._table.month_numbers))
+            return (*known, *number_keys(word, counts=behind[:1].isalpha(), months=self._table.month_numbers))
         if not self._table.spaced and word[0] in HAN_NUMERALS:
             return (*known, *han_keys(word))
         return known
@@ -246,7 +249,7 @@ def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple
             if state.meaning is not None and (best is None or (here, -state.order) > (best.end, -best.order)):
                 best = _Match(here, state.order, state.meaning, slots)
             leads = state.leads
-            if here == len(tokens) or not leads:
+            if not leads or here == len(tokens):
                 continue
             for key, slot in tokens[here]:
                 if key in leads:
@@ -265,15 +268,13 @@ def _tense(table: Table) -> re.Pattern[str]:
 
 
 def _any_of(words: str, *, spaced: bool) -> str:
-    """An expression for one of the words; a word is gone through once, whatever ends are asked for."""
-    if not words:
-        return "(?!)"
-    listed = words.split(", ")
-    whole = "|".join(re.escape(word).replace(r"\*", r"\w*+").replace(r"\ ", " ") for word in listed if word[0] != "*")
+    listed = words.split(", ") if words else []
+    begins = [re.escape(word).replace(r"\*", r"\w*+") for word in listed if not word.startswith("*")]
+    ends = [f"(?<={re.escape(word[1:])})" for word in listed if word.startswith("*")]
+    begun = "|".join(begins) or "(?!)"
     if not spaced:
-        return whole
-    ends = "".join(f"|(?<={re.escape(word[1:])})" for word in listed if word[0] == "*")
-    return rf"\b(?:(?:{whole or '(?!)'})(?!\w)|\w++(?:(?!){ends}))"
+        return begun
+    return rf"\b(?:{begun})(?!\w)" + (rf"|\b\w++(?:{'|'.join(ends)})" if ends else "")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -90,9 +91,9 @@ class Seen:
 
     def deadline(self, period: Period) -> Interval:
         """What is to be reached not later than the end of it: the begin of a year is its first day."""
-        if period.part not in ("start", "middle"):
-            return self.interval(period)
         whole = self._named(period.slots)
+        if period.part not in ("start", "middle") or whole.precision == "day":
+            return self.interval(period)
         if period.part == "start":
             return intervals.day(whole.first)
         months = _length(whole)
@@ -154,8 +155,12 @@ class Seen:
         if len(choices) == 1:
             return choices[0]
         if self._looks_ahead or self._is_future():
-            return next(choice for choice in choices if choice.last >= self.day)
-        return next(choice for choice in reversed(choices) if choice.first <= self.day)
+            fitting = [choice for choice in choices if choice.last >= self.day]
+        else:
+            fitting = [choice for choice in reversed(choices) if choice.first <= self.day]
+        if not fitting:
+            raise Unresolved
+        return fitting[0]
 
     def _nearest(self, choices: list[Interval]) -> Interval:
         """The same of days, which may also be some weeks ahead in a sentence that does not say so."""
@@ -199,14 +204,13 @@ class Seen:
         return min(falling, key=lambda choice: abs(choice.last - self.day), default=None)
 
     def _day_of_month(self, days: list[int], values: _Values) -> Interval:
-        if "near" in values:
-            at = shifted(self.day.replace(day=1), months=_number(values["near"][0]))
-            return Interval(at.replace(day=days[0]), at.replace(day=days[-1]), "day")
+        near = [_number(value) for value in values.get("near", ())][:1]
         choices = []
-        for months in (-2, -1, 0, 1, 2):
-            at = shifted(self.day.replace(day=1), months=months)
-            if max(days) <= intervals.month(at.year, at.month).last.day:
-                choices.append(Interval(at.replace(day=days[0]), at.replace(day=days[-1]), "day"))
+        for months in near or (-2, -1, 0, 1, 2):
+            last = shifted(self.day.replace(day=1), months=months)
+            first = shifted(last, months=-1) if days[0] > days[-1] else last
+            if days[-1] <= monthrange(last.year, last.month)[1] and days[0] <= monthrange(first.year, first.month)[1]:
+                choices.append(Interval(first.replace(day=days[0]), last.replace(day=days[-1]), "day"))
         return self._likeliest(choices)
 
     def _months(self, values: _Values) -> Interval:
@@ -363,9 +367,12 @@ def _first(whole: Interval, rest: tuple[Slot, ...]) -> Interval:
 
 
 def _part(whole: Interval, part: str) -> Interval:
-    """A year falls into quarters, a quarter or half-year into months; of anything shorter the part is the whole."""
+    """A year falls into quarters, a quarter or half-year into months; of anything shorter the part is the whole.
+
+    So is "early" of a decade; the end of one is its last quarter.
+    """
     months = _length(whole)
-    if months < 3 or whole.precision == "day":  # noqa: PLR2004
+    if months < 3 or whole.precision == "day" or (months > 12 and part != "end"):  # noqa: PLR2004
         return whole
     length = 3 if months >= 12 else 1  # noqa: PLR2004
     precision: EventPrecision = "quarter" if length == 3 else "month"  # noqa: PLR2004

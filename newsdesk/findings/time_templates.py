@@ -14,7 +14,7 @@ from newsdesk.findings.time_words.table import Meaning
 
 _ITEM = re.compile(r"\{[a-z ]+\}|[\[\]<>|]|[^{}\[\]<>| ]+")
 
-NUMERIC = frozenset({"n", "day", "month", "year", "ordinal", "date", "clock"})
+NUMERIC = frozenset({"n", "day", "month", "year", "sure year", "ordinal", "date", "clock"})
 """Slots that digits fill."""
 SURE = "sure "
 """Before the name of a slot: those of its words that can mean nothing else."""

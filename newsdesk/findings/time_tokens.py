@@ -29,8 +29,14 @@ Keys = tuple[tuple[str, Slot | None], ...]
 """What a word is: itself, and one of some slots."""
 
 
-def number_keys(word: str, *, months: bool) -> Keys:
-    """What a word that begins with a digit can be; `months`: also the number of one."""
+def number_keys(word: str, *, counts: bool, months: bool) -> Keys:
+    """What a word that begins with a digit can be.
+
+    Args:
+        word: Up to the next space or mark.
+        counts: It may count what follows it: a year by itself is no sure one.
+        months: It may be the number of a month.
+    """
     if not word.isdigit():
         if ":" in word:
             return (("{clock}", None),)
@@ -38,7 +44,10 @@ def number_keys(word: str, *, months: bool) -> Keys:
         return () if found is None else (("{date}", ("date", found)),)
     if len(word) > _YEAR_DIGITS:
         return ()
-    return tuple(_counted(int(word), len(word), months=months))
+    keys = tuple(_counted(int(word), len(word), months=months))
+    if keys and len(word) == _YEAR_DIGITS and not counts:
+        return (*keys, ("{sure year}", keys[0][1]))
+    return keys
 
 
 def _date(word: str) -> date | None:

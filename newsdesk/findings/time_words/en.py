@@ -136,7 +136,7 @@ TABLE = Table(
         "last": ("<last|past|previous>",),
         "over the": ("<over|within|during|in|for|throughout> the",),
         "over": ("<over|within|during|in|for|throughout> [the]", "<over|during> the course of the"),
-        "by": ("<by|until|till|before|through> [the]", "up to [the]", "<no|not> later than [the]"),
+        "by": ("<by|until|till|before|through> [the]", "up to the", "<no|not> later than [the]"),
         "since": (
             "<since|starting|beginning|effective|after> [the]",
             "<starting|beginning> <from|in|on> [the]",
@@ -203,6 +203,7 @@ TABLE = Table(
         ),
         "until": (
             "{by} {when}",
+            "up to <{when}|{sure year}>",
             "{by} {year}",
             "{by} {month}",
             "{by} {clock} on {when}",
@@ -213,7 +214,7 @@ TABLE = Table(
             "{since} {year}",
             "{since} {month}",
             "from [the] {when}",
-            "from {year}",
+            "from {sure year}",
             "from {month}",
             "from <early|late> {year}",
         ),
@@ -234,6 +235,7 @@ TABLE = Table(
         "for": ("for [a period|term of] {count} {unit}", "for another {count} {unit}", "period of {count} {unit}"),
         "at": (
             "<in|on|during|throughout|at|for> [the] {when}",
+            "<scheduled|planned|slated|set|due|expected> for {near} {unit}",
             "<in|during|throughout|for> [the] {year}",
             "in {month}",
             "in [the] {season}",

@@ -26,14 +26,14 @@ Words are in the spelling of `spelling.plain` (lower case, plain hyphens and apo
 | `clock` | | only: 10:00 |
 
 `sure month`, `sure weekday`, `sure unit` and so on fill the same slots with those words only that mean nothing else
-where they stand alone ("june", not "may").
+where they stand alone ("june", not "may"). A `sure year` has no word behind it that it may count ("to 2000 people").
 
 `phrases` are shorthands for parts of templates: `{their name}` in a template stands for each of them.
 
 `templates` gives, per meaning, what expressions look like. In a template `{slot}` stands for any word of the slot,
 `<a|b c>` for the one or the other, `[...]` and `[a|b c]` for what may be missing, all else for itself. Spaces in the
 text do not matter; every mark of punctuation does, and a hyphen is a word of its own: "16-17 may" is `{day} - {day}
-{month}`. Of several templates the one that covers the most wins.
+{month}`. Of several templates the one that covers the most wins, of those that cover the same the earlier one.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ class Table(NamedTuple):
     words: Mapping[str, Mapping[object, str]]
     templates: Mapping[Meaning, tuple[str, ...]]
     future: str
-    """Words and phrases that put a sentence into the future, parted by ", "; `*` at the begin or the end of one stands
-    for any letters."""
+    """Words and phrases that put a sentence into the future, parted by ", "; a `*` at the begin or the end of a single
+    word stands for any letters."""
     past: str = ""
     """The same of the past. Of several words the last one before an expression in its clause decides, else the first
     one behind it."""

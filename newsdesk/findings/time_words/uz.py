@@ -96,8 +96,9 @@ _LATIN = Table(
             1: "birinchi, i, dastlabki, ilk",
             2: "ikkinchi, ii",
             3: "uchinchi, iii",
-            4: "to'rtinchi, oxirgi, so'nggi, iv",
+            4: "to'rtinchi, iv",
         },
+        "sure ordinal": {4: "oxirgi, so'nggi"},
         "quarter": {0: "chorak, chorag, kvartal"},
         "half": {0: "yarmi"},
         "sure half": {0: "yarim yillik, yarim yillig"},
@@ -144,7 +145,6 @@ _LATIN = Table(
             "{weekday} [kun] [,] [{year word}] {day} [-] {month} [kun]",
             "{weekday} [kun] ( {day} [-] {month} )",
             "{day} [-] {month} [,] {year word}",
-            "{day} [-] {month} {year}",
             "{today} , [{year word}] {day} [-] {month} [kun]",
             "{today} ( {day} [-] {month} )",
             "[{year word}] {day} - {day} [-] {month} [kun [+]] [oralig'ida]",
@@ -157,6 +157,7 @@ _LATIN = Table(
             "[{year word}] {month} - {month} [oy [+]]",
             "[{year word}] {month} <va|hamda|yoki> {month} oy [+]",
             "{near} {month} oy",
+            "{near} {month} - {month} [oy [+]]",
             "{near} {sure month}",
             "{year} [-] yil",
             "{year} y .",
@@ -169,11 +170,15 @@ _LATIN = Table(
             "{season} <oy +|fasl>",
             "{sure season}",
             "{near} <{season}|{sure season}>",
-            "[{year word}] {ordinal} [- chi] {quarter}",
+            "[{year word}] {ordinal} [-] [chi] {quarter}",
+            "<{year word}|yil> {sure ordinal} {quarter}",
             "[{year word}] {ordinal} <-|va|hamda> {ordinal} {quarter} [+]",
             "<{year word}|yil> {ordinal} [-] <{half}|{sure half}>",
             "{ordinal} {sure half}",
             "{near} {weekday} [kun]",
+            "{near} {sure unit} {weekday} [kun]",
+            "{near} {sure unit} {day} [-] [{rank}] [kun]",
+            "{year word} {day} [-] {month} ← [boshlab] {day} [-] {month} <⇥|→ {till}>",
             "{weekday} kun",
             "{sure weekday}",
             "{weekday} <va|hamda> {weekday} [kun [+]]",
@@ -224,7 +229,7 @@ _LATIN = Table(
             "yaqindagina",
             "yaqinda <bo'lib o'tgan|o'tgan>",
             "{last} <paytda|paytlarda|vaqtda|vaqtlarda>",
-            "{last} <kun|oy|hafta|yil> +",
+            "<so'nggi|oxirgi|o'tgan> <kun|oy|hafta|yil> +",
             "so'nggi bir necha {unit}",
         ),
         "soon": (
@@ -237,6 +242,7 @@ _LATIN = Table(
         "nothing": (
             "<har|har bir> {unit}",
             "{unit} sayin",
+            "<har|har bir> yil [{day} [-]] {month} [oy|kun]",
             "{count} {unit} → yaqin",
             "{count} {unit} ⇥",
             "bugun kun",
@@ -290,7 +296,8 @@ _LATIN = Table(
         "imzolaydi, imzolanadi, tasdiqlaydi, tasdiqlanadi, muhokama qiladi, sotadi, sotib oladi, tashiydi, "
         "joylanadi, foydalanadi, ta'minlanadi, rejalanadi, yangilanadi, *moqchi, kutilmoqda, kutilyapti, "
         "rejalashtirilgan, rejalashtirilmoqda, rejalashtirgan, rejalashtirmoqda, mo'ljallangan, mo'ljallanmoqda, "
-        "ko'zda tutilgan, nazarda tutilgan, kerak, lozim, shart, zarur, belgilangan, *laydi"
+        "ko'zda tutilgan, nazarda tutilgan, kerak, lozim, shart, zarur, belgilangan, *laydi, tushadi, o'zgaradi, "
+        "ko'taradi, kengayadi"
     ),
     past=(
         "bo'ldi, bo'lib o'tdi, o'tdi, o'tkazdi, o'tkazildi, boshlandi, boshladi, yakunlandi, yakunladi, tugadi, "

@@ -64,6 +64,16 @@ def test_a_sentence_of_any_length_and_make_is_read_to_its_end(language, unit):
         ends.append(time.end)
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_whatever_the_article_s_day_its_intervals_run_forward(language):
+    """Every sentence of the tables, seen from leap days, turns of the year, the ends of the calendar and from no day."""
+    days = [None, date(1, 1, 1), date(9999, 12, 31), *(date(2024, 2, 28 + days) for days in (0, 1))]
+    days += [date(2023, 12, 31), date(2024, 1, 1), date(2024, 3, 31), date(2025, 1, 30)]
+    sentences = {case.values[2] for case in cases() if case.values[0] == language}
+    for time in (time for text in sentences for day in days for time in find_times(plain(text), language, day)):
+        assert time.interval is None or time.interval.first <= time.interval.last
+
+
 def test_of_an_unknown_language_only_dates_in_numbers_are_found():
     """The words of another language mean nothing; a date in numbers is one everywhere."""
     assert said("Le 16.05.2024, et demain, en mai.", "fr", DAY) == "16.05.2024 = at 2024-05-16 2024-05-16 day"
@@ -100,6 +110,17 @@ def test_days_beyond_the_calendar_are_none(day, sentence):
         ("ru", "Компания намерена расшириться."),
         ("zh", "双方将签署协议。"),
         ("zh", "公司计划扩建。"),
+        ("kk", "Зауыт салынады."),
+        ("kk", "Ашылу рәсімі жоспарланған."),
+        ("ky", "Завод курулат."),
+        ("ky", "Ачылышы пландалууда."),
+        ("uz", "Zavod quriladi."),
+        ("uz", "Завод қурилади."),
+        ("uz", "Ochilishi rejalashtirilgan."),
+        ("tg", "Корхона сохта мешавад."),
+        ("tg", "Ширкат корхона хоҳад сохт."),
+        ("tk", "Zawod guruljak."),
+        ("tk", "Mejlis geçiriler."),
     ],
 )
 def test_a_sentence_speaks_of_the_future(language, sentence):
@@ -115,6 +136,11 @@ def test_a_sentence_speaks_of_the_future(language, sentence):
         ("ru", "Завод построили."),
         ("ru", "Сбудется ли мечта?"),
         ("zh", "双方签署了协议。"),
+        ("kk", "Зауыт салынды."),
+        ("ky", "Завод курулду."),
+        ("uz", "Zavod qurildi, deyiladi xabarda."),
+        ("tg", "Корхона сохта шуд."),
+        ("tk", "Zawod guruldy."),
         ("fr", "La banque le fera."),
     ],
 )
