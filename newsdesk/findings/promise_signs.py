@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsdesk.findings.cases import VERB_LAST
 from newsdesk.findings.cues import Cue, Sentence
 from newsdesk.findings.deeds import Told
 from newsdesk.findings.grammar import is_conditional, is_denied, tones
@@ -104,9 +105,9 @@ def _things(objects: Sequence[Cue]) -> Iterator[str]:
 
 def _countries(sentence: Sentence) -> Iterator[str]:
     countries = {name.country for name in sentence.names if name.country}
-    if not countries:
+    if not countries and sentence.context.language not in VERB_LAST:  # those are each the language of one country
         yield "no country"
-    elif not countries & SIX:
+    elif countries and not countries & SIX:
         yield "other countries"
     if len(countries & SIX) > 1:
         yield "two countries"
