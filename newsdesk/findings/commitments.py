@@ -7,7 +7,7 @@ courtesy ("will deepen cooperation") never is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,9 +19,11 @@ from newsdesk.findings.promise_signs import objects_of, signs
 from newsdesk.findings.promise_weights import THRESHOLD, WEIGHTS
 from newsdesk.findings.quantities import Quantity
 from newsdesk.findings.times import Time
-from newsdesk.records import Commitment
+from newsdesk.records import Commitment, Stage
 
 _JOINT = ("signed", "agreed")
+_LATE = {"at": 1, "since": 1, "soon": 2}
+"""Roles of times that give way to a deadline."""
 _NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "countries", "forces"})
 """Units that say how long, how many parties or which share, and not how much."""
 _LONGEST_WHAT = 160
@@ -69,7 +71,10 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
     due: Time | None = None
     for one in told:
         last = thread.parties = parties(sentence, one.span, one.verb, joint=one.stage in _JOINT, last=last)
-        due = _due(sentence, one) or due
+        own = _due(sentence, one)
+        if own is not None and own.interval is not None and _is_ahead(sentence, own):
+            one = one._replace(stage=_AHEAD.get(one.stage, one.stage))  # noqa: PLW2901
+        due = own or due
         amount = _amount(sentence, one)
         seen = ("any", *signs(sentence, one, last, due, amount))
         if "denied" in seen or ("courtesy" in seen and not _CONCRETE.intersection(seen)):
@@ -79,15 +84,29 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
         yield Weighed(_commitment(sentence, one, last, due, amount, alone=len(told) == 1), seen)
 
 
+_AHEAD: Mapping[Stage, Stage] = {"started": "pledged", "signed": "pledged", "delivered": "pledged"}
+"""What is told as done or under way, of a day to come, is promised: "from 22 February it begins flights"."""
+
+
+def _is_ahead(sentence: Sentence, time: Time) -> bool:
+    """Whether it is to be done on a day to come, and not only until then."""
+    day = sentence.context.day
+    return (
+        time.role in ("at", "since") and day is not None and time.interval is not None and time.interval.first > day
+    )
+
+
 def _due(sentence: Sentence, told: Told) -> Time | None:
     """The period in which it is due: the last one ahead that its part of the sentence gives."""
-    if told.stage in ("delivered", "cancelled"):
+    if told.stage == "cancelled":
         return None
     start, end = told.span
     day = sentence.context.day
-    own = [time for time in sentence.times if start <= time.start < end and time.role not in ("recent", "since")]
-    for time in sorted(own, key=lambda time: time.role in ("at", "soon")):
-        if time.interval is not None and (day is None or time.interval.last > day):
+    own = [time for time in sentence.times if start <= time.start < end and time.role != "recent"]
+    for time in sorted(own, key=lambda time: _LATE.get(time.role, 0)):
+        if time.interval is None or (time.role == "since" and not _is_ahead(sentence, time)):
+            continue
+        if day is None or time.interval.last > day:
             return time
     return next((time for time in own if time.role == "soon"), None)
 
@@ -106,7 +125,6 @@ def _commitment(
     objects = objects_of(sentence, told)
     nearest = min(objects, key=lambda cue: (cue.start < told.cue.start, abs(cue.start - told.cue.start)), default=None)
     day = sentence.context.day
-    interval = due.interval if due else None
     return Commitment(
         actor=party.actor,
         beneficiaries=party.beneficiaries,
@@ -119,7 +137,7 @@ def _commitment(
         unit=amount.unit if amount else None,
         currency=amount.currency if amount else None,
         due_from=_due_from(due, day),
-        due_to=interval.last if interval else None,
+        due_to=_due_to(due),
         due_text=sentence.text[due.start : due.end] if due else None,
         conditional=is_conditional(sentence.plain, sentence.context.language),
         names=tuple(sorted({name.tag for name in sentence.names if start <= name.start < end})),
@@ -135,6 +153,13 @@ def _due_from(due: Time | None, day: date | None) -> date | None:
     if due is None or due.interval is None:
         return None
     return day if due.role == "until" and day is not None else due.interval.first
+
+
+def _due_to(due: Time | None) -> date | None:
+    """The last day on which it is to be done; of what begins on a day, that day."""
+    if due is None or due.interval is None:
+        return None
+    return due.interval.first if due.role == "since" and due.interval.precision == "day" else due.interval.last
 
 
 def _what(sentence: Sentence, told: Told) -> str:

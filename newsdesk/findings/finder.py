@@ -69,7 +69,7 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
 def _promise(one: Commitment) -> Hashable:
     """What two promises of one article have in common that are one: a number and its object, else their words."""
     if one.quantity is not None:
-        return one.stage, one.object, one.quantity, one.currency
+        return one.stage, one.quantity, one.currency or one.object
     return one.sentence if one.field == "body" or one.object is None else (one.stage, one.object)
 
 

@@ -87,7 +87,7 @@ def _words(sentence: Sentence, told: Told) -> Iterator[str]:
         yield "conditional"
     if _NOMINAL.match(plain, cue.end) or plain.startswith("的", max(start, cue.start - 1)):
         yield "attribute"
-    yield from tones(plain[start : told.span[1]], language)
+    yield from tones(plain[start : cue.start] + plain[cue.end : told.span[1]], language)
 
 
 def objects_of(sentence: Sentence, told: Told) -> list[Cue]:

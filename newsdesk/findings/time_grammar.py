@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
@@ -19,7 +20,9 @@ from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
 _TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "nearyear", "today", "years")
-_TELLING = frozenset((*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "date", "clock", "when"))
+_TELLING = frozenset(
+    (*_TELLING_SLOTS, "sure month", "sure season", "day", "year", "sure year", "date", "clock", "when")
+)
 _BETWEEN_CLAUSES = re.compile(r"[,;:()\"。、]|\b(?:that|что|which|where|который|которая|которое|которые)\b")
 _INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season", "sure half", "sure unit"))
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
@@ -177,16 +180,16 @@ class Grammar:
         tokens: list[Keys] = []
         spans: list[tuple[int, int]] = []
         known, begins = self._known, self._endings.begins
-        for found in self._token.finditer(text):
-            word = found.group()
+        found = list(self._token.finditer(text))
+        for match, behind in zip_longest(found, found[1:]):
+            word = match.group()
             if word[:BEGIN] in begins and word not in known:
                 parts = self._endings.parted(word)
                 tokens.extend([known.get(part, ()) for part in parts])
-                spans.extend([found.span()] * len(parts))
+                spans.extend([match.span()] * len(parts))
             else:
-                behind = text[found.end() : found.end() + 2].lstrip(" ")
-                tokens.append(self._keys(word, behind))
-                spans.append(found.span())
+                tokens.append(self._keys(word, behind.group() if behind else ""))
+                spans.append(match.span())
         return tokens, spans
 
     def _keys(self, word: str, behind: str) -> Keys:

@@ -184,6 +184,7 @@ _CYRILLIC = Table(
             "{weekday} [күн] [,] [{year word}] {day} [-] {month} [күн]",
             "{weekday} [күн] ( {day} [-] {month} )",
             "{day} [-] {month} [,] {year word}",
+            "{day} [-] {month} {sure year}",
             "{sure day} {month} [күн] [{sure year} жыл]",
             "{sure year} жыл [[{sure day}] {month} [ай|күн]]",
             "{today} , [яғни] [{year word}] {day} [-] {month} [күн]",

@@ -128,9 +128,10 @@ TABLE = Table(
     templates={
         "named": (
             "{date}",
-            "[{weekday} [,]] {nth} {month} [{of year}]",
-            "[рӯз] {weekday} [,] {nth} {month} [{of year}]",
+            "[{sure weekday} [,]] {nth} {month} [{of year}]",
+            "рӯз {weekday} [,] {nth} {month} [{of year}]",
             "{nth} моҳ {near}",
+            "{nth} {month} {sure year}",
             "{today} , {nth} {month} [{of year}]",
             "{today} ( {nth} {month} )",
             "{nth} - {nth} {month} [{of year}]",

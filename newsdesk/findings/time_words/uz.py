@@ -145,6 +145,7 @@ _LATIN = Table(
             "{weekday} [kun] [,] [{year word}] {day} [-] {month} [kun]",
             "{weekday} [kun] ( {day} [-] {month} )",
             "{day} [-] {month} [,] {year word}",
+            "{day} [-] {month} {sure year}",
             "{today} , [{year word}] {day} [-] {month} [kun]",
             "{today} ( {day} [-] {month} )",
             "[{year word}] {day} - {day} [-] {month} [kun [+]] [oralig'ida]",
