@@ -21,7 +21,7 @@ _POSSESSED: Final = re.compile(
 _GENITIVE: Final = re.compile(
     r"(?:нын|нин|нун|нүн|дын|дин|дун|дүн|тын|тин|тун|түн|ның|нің|дың|дің|тың|тің|ning|нинг|nyň|niň|yň|iň)$"
 )
-_WHOLE: Final = frozenset(["people", "places", "children", "jobs", "families"])
+_WHOLE: Final = frozenset(["people", "places", "children", "jobs", "families", "countries"])
 """Things that are no first half of another."""
 
 
