@@ -10,13 +10,22 @@ from collections.abc import Mapping
 
 from newsdesk.findings.event_speech import MARKS, NEVER, Speech
 
-
 _IN = re.compile(r"(?:^|[\s(])дар\s(?:\w{2,14}[иӣ]\s){0,4}\Z")
 _TO = re.compile(r"(?:^|[\s(])ба\s(?:\w{2,14}[иӣ]\s){0,4}\Z")
 
 
-def _speech(  # noqa: PLR0913  (one for each of its patterns)
-    *, occasion: str, modifier: str, report: str, speech: str, follows: str, ahead: str, ceremony: str, attribute: str, sitting: str, journey: str
+def _speech(
+    *,
+    occasion: str,
+    modifier: str,
+    report: str,
+    speech: str,
+    follows: str,
+    ahead: str,
+    ceremony: str,
+    attribute: str,
+    sitting: str,
+    journey: str,
 ) -> Speech:
     return Speech(
         locative=_IN,
@@ -47,17 +56,24 @@ def _speech(  # noqa: PLR0913  (one for each of its patterns)
 
 _KAZAKH = _speech(
     occasion=(
-        r"\s(?:аясында|барысында|кезінде|қарсаңында|алдында|шеңберінде|қорытындысы|нәтижесі|туралы|жөнінде|үшін|соңында|"
+        r"\s(?:аясында|барысында|кезінде|қарсаңында|алдында|шеңберінде|қорытындысы|нәтижесі|туралы|жөнінде|үшін|"
+        r"соңында|"
         r"кейін|бойынша|дайындық|дайындал\w{1,5}|қатыс\w{2,6}|шақыр\w{2,6})"
     ),
     modifier=r"(?<=[ғгқк][ае]н)\s(?!деп|еді|болатын|болды)\w",
-    report="хабарла(?:ды|йды)|мәлімде(?:ді|йді)|деді|дейді|айтты|жеткізді|жазды|атап өтті|мәлімет\\w{0,5}|дерегі\\w{0,4}",
+    report=(
+        "хабарла(?:ды|йды)|мәлімде(?:ді|йді)|деді|дейді|айтты|жеткізді|жазды|атап өтті|мәлімет\\w{0,5}|дерегі\\w{0,4}"
+    ),
     speech=(
-        r"пайыз|қаза тап|қайтыс бол|жол апат|жер сілкін|қамауға|сотта|үкім|өрт|жарылыс|жаралан|ауа райы|коронавирус|айыппұл|"
+        r"пайыз|қаза тап|қайтыс бол|жол апат|жер сілкін|қамауға|сотта|үкім|өрт|жарылыс|жаралан|ауа райы|коронавирус|"
+        r"айыппұл|"
         r"жеңіп|жеңіске|құттықтады|көңіл айт"
     ),
     follows="(?:келіссөз|кездесу|саммит)\\w{0,8} (?:соңында|кейін|қорытындысы)|сол күні|сапар барысында",
-    ahead="өтеді|өтпек|өткізіледі|болады|болмақ|келеді|келмек|барады|бармақ|ашылады|басталады|жоспарлан\\w{2,8}|күтілуде|алдағы|өтетін|қатысады",
+    ahead=(
+        "өтеді|өтпек|өткізіледі|болады|болмақ|келеді|келмек|барады|бармақ|ашылады|басталады|жоспарлан\\w{2,8}|"
+        "күтілуде|алдағы|өтетін|қатысады"
+    ),
     ceremony="рәсім|салтанатты|тараптар|мемлекет басшылары",
     attribute="президенті|премьер|министр|елші|үкімет|басшы|парламент|тарапы|делегация|халқы|азамат",
     sitting="отырыс|мәжіліс|жиын|кеңес|кездесу|келіссөз",
@@ -71,11 +87,15 @@ _KYRGYZ = _speech(
     modifier=r"(?<=[гк][аеоө]н)\s(?!деп|эле|эди|болчу|болду)\w",
     report="билдир(?:ди|ет|ишти|ген)|кабарла(?:ды|йт|ган)|деди|дейт|айтты|белгиле(?:ди|ген)|маалымат\\w{0,8}|жазды",
     speech=(
-        r"пайыз|каза бол|каза тап|көз жумд|жол кырсы|жер титир|камакка|камалд|соттол|сотун|өкүм|өрт|жардыруу|жарака|аба ырай|"
+        r"пайыз|каза бол|каза тап|көз жумд|жол кырсы|жер титир|камакка|камалд|соттол|сотун|өкүм|өрт|жардыруу|жарака|"
+        r"аба ырай|"
         r"коронавирус|айып пул|кылмыш|жеңип|куттуктады|көңүл айт"
     ),
     follows="(?:сүйлөшүү|жолугушуу|саммит)\\w{0,8} (?:соңунда|кийин|жыйынтыгы)|ошол эле күнү|сапардын жүрүшүндө",
-    ahead="өтөт|өткөрүлөт|болот|болуп өтөт|келет|барат|ачылат|башталат|план\\w{4,12}|күтүлүүдө|алдыдагы|өтө турган|катышат|киргизилет|коюлат",
+    ahead=(
+        "өтөт|өткөрүлөт|болот|болуп өтөт|келет|барат|ачылат|башталат|план\\w{4,12}|күтүлүүдө|алдыдагы|өтө турган|"
+        "катышат|киргизилет|коюлат"
+    ),
     ceremony="аземи|салтанат|тараптар|мамлекет башчылары",
     attribute="президенти|премьер|министр|элчи|өкмөт|башчы|парламент|тарабы|делегация|эли|жаран",
     sitting="отурум|жыйын|кеңешме|жолугушуу|сүйлөшүү",
@@ -83,8 +103,10 @@ _KYRGYZ = _speech(
 )
 _UZBEK = _speech(
     occasion=(
-        r"\s(?:doirasida|davomida|chog'ida|arafasida|oldidan|yakun\w{2,6}|haqida|to'g'risida|uchun|so'ng|keyin|bo'yicha|paytida|"
-        r"tayyor\w{3,10}|ishtirok\w{0,2}|qatnash\w{2,5}|taklif\w{0,3}|munosabati|доирасида|давомида|чоғида|арафасида|олдидан|"
+        r"\s(?:doirasida|davomida|chog'ida|arafasida|oldidan|yakun\w{2,6}|haqida|to'g'risida|uchun|so'ng|keyin|"
+        r"bo'yicha|paytida|"
+        r"tayyor\w{3,10}|ishtirok\w{0,2}|qatnash\w{2,5}|taklif\w{0,3}|munosabati|доирасида|давомида|чоғида|"
+        r"арафасида|олдидан|"
         r"якун\w{2,6}|ҳақида|тўғрисида|учун|сўнг|кейин|бўйича|пайтида|иштирок\w{0,2}|қатнаш\w{2,5}|муносабати)"
     ),
     modifier=r"(?<=[gkqгкқ][aа][nн])\s(?!deb|edi|ekan|деб|эди|экан)\w",
@@ -93,14 +115,21 @@ _UZBEK = _speech(
         "маълум қил\\w{2,5}|хабар бер\\w{2,5}|деди|дейди|дея|айтди|айтиб|таъкидла\\w{2,4}|эълон қил\\w{2,5}"
     ),
     speech=(
-        r"foiz|halok bo'l|vafot et|avariya|yo'l-transport|zilzila|hibsga|qamoq|sud|hukm|yong'in|portlash|jarohat|ob-havo|jinoyat|"
-        r"jarima|g'olib chiq|tabrikladi|tabrik yo'lla|hamdardlik|фоиз|ҳалок бўл|вафот эт|авария|зилзила|ҳибсга|қамоқ|суд|ҳукм|"
+        r"foiz|halok bo'l|vafot et|avariya|yo'l-transport|zilzila|hibsga|qamoq|sud|hukm|yong'in|portlash|jarohat|"
+        r"ob-havo|jinoyat|"
+        r"jarima|g'olib chiq|tabrikladi|tabrik yo'lla|hamdardlik|фоиз|ҳалок бўл|вафот эт|авария|зилзила|ҳибсга|"
+        r"қамоқ|суд|ҳукм|"
         r"ёнғин|портлаш|жароҳат|об-ҳаво|жиноят|жарима|табриклади|ҳамдардлик"
     ),
-    follows="(?:muzokara|uchrashuv|sammit)\\w{0,8} (?:yakunida|so'ng|keyin)|shu kuni|tashrif davomida|(?:музокара|учрашув|саммит)\\w{0,8} (?:якунида|сўнг|кейин)",
+    follows=(
+        "(?:muzokara|uchrashuv|sammit)\\w{0,8} (?:yakunida|so'ng|keyin)|shu kuni|tashrif davomida|(?:музокара|"
+        "учрашув|саммит)\\w{0,8} (?:якунида|сўнг|кейин)"
+    ),
     ahead=(
-        "bo'lib o'tadi\\w{0,4}|o'tkaziladi|o'tkazadi|bo'ladi|keladi|boradi|ochiladi|boshlanadi|rejalash\\w{4,12}|kutilmoqda|ishtirok etadi|"
-        "qatnashadi|olib boradi|tashrif buyuradi|uchrashadi|o'tadi|amalga oshiradi|nishonlaydi|бўлиб ўтади\\w{0,4}|ўтказилади|ўтказади|"
+        "bo'lib o'tadi\\w{0,4}|o'tkaziladi|o'tkazadi|bo'ladi|keladi|boradi|ochiladi|boshlanadi|rejalash\\w{4,12}|"
+        "kutilmoqda|ishtirok etadi|"
+        "qatnashadi|olib boradi|tashrif buyuradi|uchrashadi|o'tadi|amalga oshiradi|nishonlaydi|бўлиб ўтади\\w{0,4}|"
+        "ўтказилади|ўтказади|"
         "бўлади|келади|боради|очилади|бошланади|режалаш\\w{4,12}|кутилмоқда|иштирок этади|ташриф буюради"
     ),
     ceremony="marosim|tantana|tomonlar|davlat rahbarlari|маросим|тантана|томонлар|давлат раҳбарлари",
@@ -116,12 +145,14 @@ _TAJIK = _speech(
     modifier="",
     report="хабар (?:дод|медиҳад|доданд)|гуфт|гуфтанд|изҳор дошт|таъкид (?:кард|намуд)|навишт|эълон кард|иттилоъ дод",
     speech=(
-        r"фоиз|дарсад|ҳалок шуд|вафот|фавтид|садама|заминларза|заминҷунбӣ|боздошт|ҳабс|суд|ҳукм|сухтор|сӯхтор|таркиш|маҷруҳ|"
+        r"фоиз|дарсад|ҳалок шуд|вафот|фавтид|садама|заминларза|заминҷунбӣ|боздошт|ҳабс|суд|ҳукм|сухтор|сӯхтор|"
+        r"таркиш|маҷруҳ|"
         r"обу ҳаво|ҷиноят|ҷарима|табрик|тасаллият|коронавирус"
     ),
     follows="(?:пас|баъд) аз (?:музокирот|мулоқот|саммит)|ҳамон рӯз|дар (?:ҷараён|рафт|доира)и сафар",
     ahead=(
-        "баргузор (?:мешавад|мегардад|хоҳад \\w{2,7})|доир мегардад|мешавад|мегардад|хоҳад|хоҳанд|дар назар аст|пешбинӣ|меояд|"
+        "баргузор (?:мешавад|мегардад|хоҳад \\w{2,7})|доир мегардад|мешавад|мегардад|хоҳад|хоҳанд|дар назар аст|"
+        "пешбинӣ|меояд|"
         "сафар мекунад|интизор|дарпешистода|меебад|меёбад"
     ),
     ceremony="маросим|тантана|ҷонибҳо|сарони давлатҳо",
@@ -136,9 +167,15 @@ _TURKMEN = _speech(
     ),
     modifier=r"(?<=[ln][ae]n)\s(?!soň|bäri)\w",
     report="habar ber\\w{2,5}|diýdi|diýýär|aýtdy|belledi|nygtady|mälim etdi|ýazýar|beýan etdi",
-    speech=r"göterim|heläk bol|wepat bol|aradan çykd|awariýa|ýer titre|tussag|kazyýet|höküm|ýangyn|partlama|şikes|howa maglumat|jenaýat|jerime|gutlady|gynanç",
+    speech=(
+        r"göterim|heläk bol|wepat bol|aradan çykd|awariýa|ýer titre|tussag|kazyýet|höküm|ýangyn|partlama|şikes|"
+        r"howa maglumat|jenaýat|jerime|gutlady|gynanç"
+    ),
     follows="(?:gepleşik|duşuşyk|sammit)\\w{0,8} (?:soňunda|soň|jemleri)|şol gün|saparyň dowamynda",
-    ahead="geçiriler|geçiriljek|geçirilmegi|bolar|geler|barar|açylar|başlanar|meýilleşdiril\\w{2,5}|garaşylýar|göz öňünde|gatnaşar|duşuşar|gol çekiler",
+    ahead=(
+        "geçiriler|geçiriljek|geçirilmegi|bolar|geler|barar|açylar|başlanar|meýilleşdiril\\w{2,5}|garaşylýar|"
+        "göz öňünde|gatnaşar|duşuşar|gol çekiler"
+    ),
     ceremony="dabara|taraplar|döwlet baştutanlary",
     attribute="prezidenti|premýer|ministr|ilçi|hökümet|baştutan|parlament|tarapy|wekiliýet|halky|raýat",
     sitting="mejlis|duşuşyk|duşuşyg|gepleşik|gepleşig|maslahat",

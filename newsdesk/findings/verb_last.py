@@ -27,7 +27,7 @@ def agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
 
 
 def subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
-    """Who does it, with those joined to it: as told in its clause, else in its part of the sentence, else before that."""
+    """Who does it, with those joined to it: as its clause tells, else its part of the sentence, else what is before."""
     parts = [(name, part) for name, part in _parts(sentence, sentence.actors) if name.start < cue.start]
     for begin in (sentence.clause(cue.start)[0], span[0], 0):
         told = [name for name, part in parts if part == "subject" and name.start >= begin]
@@ -76,15 +76,20 @@ def _part(sentence: Sentence, name: Named) -> Part:
         return "other"
     if cases.is_companion(*place):
         return "companion"
+    return "subject" if _may_act(sentence, name) else "other"
+
+
+def _may_act(sentence: Sentence, name: Named) -> bool:
+    """Whether a name without an ending is who does something, and no owner or kind of something else."""
+    plain, language = sentence.plain, sentence.context.language
+    place = (plain, language, name.start, name.end)
     head = _head(sentence, name)
     if head is not None:
-        return "subject" if cases.is_bare(plain, language, head.start, head.end) else "other"
-    if name.kind == "organisation":
-        return "subject"
-    if cases.is_possessor(*place):
-        return "other"
+        return cases.is_bare(plain, language, head.start, head.end)
+    if name.kind == "organisation" or cases.is_possessor(*place):
+        return name.kind == "organisation"
     noun = None if name.kind == "person" else cases.noun_of(*place)
-    return "subject" if noun is None or any(noun == other.start for other in sentence.actors) else "other"
+    return noun is None or any(noun == other.start for other in sentence.actors)
 
 
 def _head(sentence: Sentence, name: Named) -> Cue | None:

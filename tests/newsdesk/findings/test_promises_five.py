@@ -103,6 +103,22 @@ PROMISES = [
     ("tk", "Zawodyň taslamasy ýatyryldy.", "cancelled", "TM"),
 ]
 
+# language, sentence, quantity, unit or currency, due
+AMOUNTS = [
+    ("kk", "Қытай Қазақстанға 200 автобус жеткізеді.", 200, "buses", None),
+    ("kk", "Үкімет 2026 жылға дейін 120 мектеп салуды жоспарлап отыр.", 120, "schools", "2026-12-31"),
+    ("kk", "Қытай ауылға 50 миллион теңге грант бөледі.", 50_000_000, "KZT", None),
+    ("ky", "Кытай Кыргызстанга 20 миллион доллар бөлөт.", 20_000_000, "USD", None),
+    ("ky", "Өкмөт 2027-жылга чейин 60 мектеп курууну пландап жатат.", 60, "schools", "2027-12-31"),
+    ("uz", "Xitoy O'zbekistonga 100 million dollar kredit ajratadi.", 100_000_000, "USD", None),
+    ("uz", "Hukumat 2025-yil oxirigacha 70 ta maktab qurishni rejalashtirmoqda.", 70, "schools", "2025-12-31"),
+    ("uz", "Хитой Ўзбекистонга 500 та автобус етказиб беради.", 500, "buses", None),
+    ("tg", "Чин ба Тоҷикистон 15 миллион доллар ҷудо мекунад.", 15_000_000, "USD", None),
+    ("tg", "Ҳукумат то соли 2026 бунёди 30 мактабро дар назар дорад.", 30, "schools", "2026-12-31"),
+    ("tk", "Hytaý Türkmenistana 60 awtobus iberer.", 60, "buses", None),
+    ("tk", "Türkmenistan 10 million dollar karz berer.", 10_000_000, "USD", None),
+]
+
 # language, sentence
 NO_PROMISES = [
     ("kk", "Тараптар екі ел арасындағы достықты нығайтуға дайын екенін айтты."),
@@ -186,6 +202,14 @@ def test_promise_is_found_with_its_stage_and_who_made_it(tagger, language, text,
     """One promise a sentence, of the whole sentence."""
     found = analysed(tagger, language, text).commitments
     assert [(one.stage, one.actor, one.sentence) for one in found] == [(stage, actor, text)]
+
+
+@pytest.mark.parametrize(("language", "text", "quantity", "unit", "due"), AMOUNTS)
+def test_promise_has_its_amount_and_when_it_is_due(tagger, language, text, quantity, unit, due):
+    """Money has a currency, other things a unit; "by 2026" is due at its end."""
+    (found,) = analysed(tagger, language, text).commitments
+    due_to = found.due_to.isoformat() if found.due_to else None
+    assert (found.quantity, found.currency or found.unit, due_to) == (quantity, unit, due)
 
 
 @pytest.mark.parametrize(("language", "text"), NO_PROMISES)
