@@ -54,10 +54,8 @@ class Named(NamedTuple):
     region: bool
     """It names Central Asia as a whole."""
 
-    @property
-    def kind(self) -> str:
-        """country, person, organisation, place, initiative or project."""
-        return self.tag.split("/", 1)[0]
+    kind: str
+    """country, person, organisation, place, initiative or project."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -154,7 +152,11 @@ class Sentence:
         """An organisation as it is written; with its country where the catalogue knows it."""
         known = [name for name in self.names if name.kind == "organisation" and start <= name.start and name.end <= end]
         return (
-            known[0]._replace(start=start, end=end) if known else Named(start, end, "organisation/", None, region=False)
+            (
+            known[0]._replace(start=start, end=end)
+            if known
+            else Named(start, end, "organisation/", None, region=False, kind="organisation")
+        )
         )
 
     @cached_property
