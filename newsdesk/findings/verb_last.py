@@ -14,6 +14,7 @@ from newsdesk.findings import cases
 from newsdesk.findings.cues import Cue, Named, Sentence
 
 _STRUNG = re.compile(r"\s?(?:,|-|\s(?:және|мен|бен|пен|жана|менен|va|hamda|ва|ҳамда|we|hem-de|bilan|билан|bilen))\s?")
+_STATE = re.compile(r"\b(?:мемлекет|мамлекет|давлат|davlat|döwlet|ұлттық|улуттук|миллий|milliy|миллӣ|milli|марказий|markaziy)")
 _HEAD_REACH = 45
 """Characters behind a possessor in which stands what it possesses."""
 Part = Literal["doer", "subject", "companion", "other"]
@@ -23,7 +24,7 @@ def agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
     """The last one in a part of a sentence by whom the deed of `cue` is done: Қытай тарапынан."""
     parts = _parts(sentence, sentence.actors)
     told = [name for name, part in parts if part == "doer" and span[0] <= name.start < cue.start]
-    return told[-1] if told else None
+    return _with_company(sentence, told[-1]) if told else None
 
 
 def subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
@@ -32,7 +33,8 @@ def subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
     for begin in (sentence.clause(cue.start)[0], span[0], 0):
         told = [name for name, part in parts if part == "subject" and name.start >= begin]
         if told:
-            return _joined(sentence, [name for name, part in parts if part == "subject"], told[0])
+            joined = _joined(sentence, [name for name, part in parts if part == "subject"], told[0])
+            return [_with_company(sentence, name) for name in joined]
     return []
 
 
@@ -40,6 +42,14 @@ def sides(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
     """Those who do together what is told in a part of a sentence: its subjects, and whom they do it with."""
     told = _parts(sentence, sentence.actors)
     return [name for name, part in told if part != "other" and span[0] <= name.start < span[1]]
+
+
+def _with_company(sentence: Sentence, name: Named) -> Named:
+    """A country with the companies, banks or investors that it only tells the country of; those of the state are it."""
+    head = _head(sentence, name) if name.kind == "country" else None
+    if head is None or head.name != "company" or _STATE.search(sentence.plain, name.end, head.start):
+        return name
+    return name._replace(end=head.end, tag="organisation/", kind="organisation")
 
 
 def _joined(sentence: Sentence, subjects: Sequence[Named], one: Named) -> list[Named]:
