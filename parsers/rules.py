@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, StrictBool, StrictFloat
 
 from newsdesk.errors import CatalogueError
 from newsdesk.findings.cues import DEEDS, PARTIES
+from newsdesk.findings.measuring.measures import LEVELS
 from newsdesk.records import EventKind, EventStatus, TagKind
 from newsdesk.rules import FindingTerms, Name, Office, ScopeTerms, Terms, Topic, When, Years
 from newsdesk.terms import HAN, LANGUAGES, variants
@@ -27,7 +28,7 @@ _FINDING_GROUPS: Mapping[str, tuple[str, ...]] = {
     "event": get_args(EventKind),
     "status": get_args(EventStatus),
     "party": PARTIES,
-    "measure": (),
+    "measure": tuple(LEVELS),
     "void": (),
 }
 """The groups of findings.toml, and what may stand in each; anything that is a name where nothing is listed."""

@@ -175,16 +175,18 @@ class Sentence:
         return starts[number - 1], starts[number] if number < len(starts) else len(self.plain)
 
 
-def settled(cues: Iterable[Cue]) -> list[Cue]:
-    """Those that count, by place: none inside a void term, and of one group's that overlap the longest."""
-    ordered = sorted(cues, key=lambda cue: (cue.start, -cue.end))
-    voids = [(cue.start, cue.end) for cue in ordered if cue.group == "void"]
+def settled(cues: Iterable[Cue], start: int) -> list[Cue]:
+    """Those that count, counted from `start`: none inside a void term, and of one group's that overlap the longest.
+
+    They come, and are taken, by place; of those that begin together the longest first.
+    """
     kept: list[Cue] = []
     ends: dict[str, int] = {}
-    for cue in ordered:
-        if cue.group == "void" or any(start <= cue.start and cue.end <= end for start, end in voids):
-            continue
-        if cue.start >= ends.get(cue.group, 0):
-            kept.append(cue)
-            ends[cue.group] = cue.end
+    void = -1
+    for begin, end, group, name, rule_id in cues:
+        if group == "void":
+            void = max(void, end)
+        elif end > void and begin >= ends.get(group, 0):
+            kept.append(Cue(begin - start, end - start, group, name, rule_id))
+            ends[group] = end
     return kept

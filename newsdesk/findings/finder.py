@@ -61,9 +61,7 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
             commitments += find_commitments(sentence, thread)
             happenings.read(sentence)
             figures += find_figures(sentence, told)
-    return Findings(
-        tuple(_once(commitments, _promise)), tuple(happenings.told()), tuple(_once(figures, _measurement))
-    )
+    return Findings(tuple(_once(commitments, _promise)), tuple(happenings.told()), tuple(_once(figures, _measurement)))
 
 
 def _promise(one: Commitment) -> Hashable:
@@ -123,24 +121,23 @@ def _pieces(text: str) -> set[str]:
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
-    cues = sorted(marked.cues)
-    starts = [cue.start for cue in cues]
+    cues = sorted(marked.cues, key=lambda cue: (cue[0], -cue[1], cue[2], cue[3]))
+    starts = [cue[0] for cue in cues]
     names = sorted(marked.names)
-    places = [name.start for name in names]
+    places = [name[0] for name in names]
     before: Sequence[Named] = ()
     for number, (start, end) in enumerate(sentences(marked.text)):
         own = [
-            name._replace(start=name.start - start, end=name.end - start)
-            for name in names[bisect_left(places, start) : bisect_left(places, end)]
+            Named(begin - start, stop - start, *rest)
+            for begin, stop, *rest in names[bisect_left(places, start) : bisect_left(places, end)]
         ]
-        near = cues[bisect_left(starts, start) : bisect_left(starts, end)]
         yield Sentence(
             context=context,
             where=marked.where,
             start=start,
             text=marked.text[start:end],
             number=number,
-            cues=settled(cue._replace(start=cue.start - start, end=cue.end - start) for cue in near),
+            cues=settled(cues[bisect_left(starts, start) : bisect_left(starts, end)], start),
             names=own,
             before=before,
             heading=_is_heading(marked, start, end),

@@ -185,7 +185,7 @@ class Grammar:
         tokens: list[Keys] = []
         spans: list[tuple[int, int]] = []
         known, begins = self._known, self._endings.begins
-        found = [match for start, end in self._regions(text) for match in self._token.finditer(text, start, end)]
+        found = [match for start, end in self._regions(text) for match in self._reader.finditer(text, start, end)]
         for match, behind in zip_longest(found, found[1:]):
             word = match.group()
             if word[:BEGIN] in begins and word not in known:

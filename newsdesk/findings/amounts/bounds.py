@@ -17,6 +17,7 @@ _NEARBY: Final = 64
 """Characters around an amount in which a verb of change stands."""
 _COMPARED: Final = frozenset(
     plain(
+        "yuqori юқори ýokary past "
         "көп аз кем артық артык кам kam ko'p кўп köp az kem artyk ko'proq кўпроқ kamroq камроқ жоғары жогору төмөн "
         "төмен oshdi ошди oshgan ошган oshadi ошади oshib ошиб асты асады асқан асып ашты ашат ашкан ашып geçdi geçýär "
         "geçen"

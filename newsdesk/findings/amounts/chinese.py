@@ -42,7 +42,7 @@ _OTHER: Final = re.compile(
     r"\s?(?:年代|年级|周年|年度|月(?!度电)|日|号|时|点(?!建议|意见|主张|倡议|共识)|分(?!钟)|届|秒|世纪|岁|度(?!电)|国|中全会|大(?:类)?|级|号线|次方|:|\.\d)"
 )
 _NOUN: Final = re.compile(
-    rf"[^\W\d_,。、;和与及的了在对向为]{{0,5}}?(?:的)?[^\W\d_,。、;和与及的了在对向为]{{0,4}}?(?P<noun>{_any_of(_COUNTED)})(?![级际])"
+    rf"[^\W\d_,。、;和与及的了在对向为]{{0,5}}?(?:的)?[^\W\d_,。、;和与及的了在对向为]{{0,4}}?(?P<noun>{_any_of(_COUNTED)})(?![级际线路站长群])"
 )
 _BOUND: Final = re.compile(
     rf"(?P<under>{_any_of(set(zh.BEFORE['under'].split()))})$|(?P<over>{_any_of(set(zh.BEFORE['over'].split()))})$|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from newsdesk.findings.amounts.numerals import read_digits
+from newsdesk.findings.amounts.numerals import exact, read_digits
 
 DIGITS: Final = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
@@ -77,7 +77,7 @@ def read_chinese(run: str) -> Read | None:
             part = section + (current or 0)
             total = (total + part) * factor if scale < factor and total else total + (part or 1) * factor
             scale, section, current, place_before = max(scale, factor), 0.0, None, 1e4
-    value = total + section + (current or 0)
+    value = exact(total + section + (current or 0))
     over = [piece for piece in pieces if piece in "余多"]
     return Read(value, scale, bool(over), not any(map(str.isdecimal, run))) if value and len(over) <= 1 else None
 

@@ -102,7 +102,7 @@ def _speed(tokens: Tokens, unit: str, end: int) -> Measure:
 
 
 def per(tokens: Tokens, start: int, end: int, floor: int) -> tuple[str | None, int]:
-    """Of each of what the amount is said, behind it or shortly before (not before index `floor`), and where it then ends."""
+    """Of each of what the amount is said, behind it or shortly before (not before `floor`), and where it then ends."""
     words = tokens.words
     at = end + 1 if tokens.at(end) == "/" else end
     if at > end and (each := tokens.phrase(words.units, at)) is not None and each[0] in TIMES:

@@ -28,6 +28,11 @@ _MONEY_SCALES: Final = {"m": 1e6, "b": 1e9, "t": 1e12, "м": 1e6}
 T = TypeVar("T")
 
 
+def exact(value: float) -> float:
+    """The number without what binary fractions add to it: 4.1 times a billion."""
+    return float(f"{value:.12g}")
+
+
 class Number(NamedTuple):
     """A number: the tokens from where it was asked for to before `end`."""
 
@@ -148,7 +153,7 @@ def read_number(tokens: Tokens, index: int) -> Number | None:
         if further.scale >= scale or further.value * further.scale >= scale or _breaks(tokens, further):
             break
         total, scale, end = total + further.value * further.scale, further.scale, further.end
-    return Number(total, end, first.scale, first.digits)
+    return Number(exact(total), end, first.scale, first.digits)
 
 
 def _breaks(tokens: Tokens, further: _Group) -> bool:

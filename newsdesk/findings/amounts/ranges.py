@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from newsdesk.findings.amounts.bounds import FROM_CASE, moves
 from newsdesk.findings.amounts.measures import measure_at
-from newsdesk.findings.amounts.numerals import Number, Tokens, read_number
+from newsdesk.findings.amounts.numerals import Number, Tokens, exact, read_number
 from newsdesk.findings.amounts.words.tongue import SIGNS
 
 _BARE: Final = frozenset(["on", "он", "o'n", "ўн"])
@@ -37,7 +37,7 @@ def ranged(tokens: Tokens, index: int, number: Number) -> Draft | None:
         return single
     low = number.value
     if number.scale == 1 and second.scale > 1 and low * second.scale < second.value:
-        low *= second.scale
+        low = exact(low * second.scale)
     if low >= second.value or (hyphen and tokens.at(second.end) == "-" and tokens.at(second.end + 1)[:1].isdecimal()):
         return None if hyphen else single
     return Draft(low, second.value, index, second.end, second, ranged=True)

@@ -133,8 +133,8 @@ UZBEK = Tongue(
         "hour": "soatiga, соатига",
     },
     links="yoki, ёки, bilan",
-    moved=r"^[^.;]{0,40}?(?:oshir|ошир|yetkaz|етказ|ko'pay|кўпай|ўс|o's|yet|етди|kamay|камай|pasay|пасай|kengay|"
-    r"кенгай|qisqar|қисқар)",
+    moved=r"^[^.;]{0,40}?(?:oshir|ошир|yetkaz|етказ|ko'pay|tezlash|sekinlash|ko'tar|тезлаш|секинлаш|кўтар|кўпай|ўс|"
+    r"o's|yet|етди|kamay|камай|pasay|пасай|kengay|кенгай|qisqar|қисқар)",
     numbered="№, raqami, soat, соат, modda",
     ranked="yoshli, ёшли, yilligi, йиллиги, yoshli, sinf, синф, sinfda, sinfi, kurs, курс, modda, модда, moddasi, "
     "моддаси, chorak, чорак, choragida, чорагида, asr, аср, asrda, asrning, chorakda, bosqich, qavat, қават",

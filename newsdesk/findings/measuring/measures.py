@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from newsdesk.findings.amounts.numerals import exact
 from newsdesk.findings.quantities import Quantity
 
 PEOPLE: Final = frozenset(
@@ -35,6 +36,11 @@ _KINDS: Final[Mapping[str, str]] = {
     "companies": "companies",
     "%": "percent",
 }
+MOVING: Final = frozenset(
+    ["tourists", "passengers", "students", "migrants", "freight", "freight-trains", "container-throughput", "transit"]
+)
+"""Measures that say nothing without a period: what is on one plane or train is no statistic."""
+CASUALTIES: Final = frozenset(["deaths", "injured"])
 _GOODS: Final = ("mass", "volume", "energy")
 LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "trade-turnover": ("money",),
@@ -48,8 +54,11 @@ LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "loans": ("money",),
     "public-debt": ("money",),
     "external-debt": ("money",),
+    "government-debt": ("money",),
+    "debt-service": ("money",),
     "gdp": ("money",),
     "inflation": ("percent",),
+    "perceived-inflation": ("percent",),
     "policy-rate": ("percent",),
     "unemployment": ("percent",),
     "reserves": ("money",),
@@ -79,8 +88,22 @@ GOODS: Final = ("gas", "oil", "coal", "grain", "electricity")
 DONE: Final = ("exports", "imports", "production", "supplies", "consumption", "transit")
 """What is done with goods; the last four say nothing without them."""
 BETWEEN: Final = frozenset(
-    ["trade-turnover", "exports", "imports", "freight", "transit", "container-throughput", "freight-trains", "loans"]
-    + ["investment", "supplies", "passengers", "companies", "students"]
+    (
+        "trade-turnover",
+        "exports",
+        "imports",
+        "freight",
+        "transit",
+        "container-throughput",
+        "freight-trains",
+        "loans",
+        "investment",
+        "supplies",
+        "passengers",
+        "companies",
+        "students",
+        "migrants",
+    )
 )
 """Measures of what happens between countries; all others are of one country."""
 
@@ -100,4 +123,4 @@ def measured(quantity: Quantity) -> Measured:
     if quantity.currency is not None:
         return Measured(quantity.low, quantity.high, None, "money")
     unit, factor = _SAME.get(quantity.unit or "", (quantity.unit, 1.0))
-    return Measured(quantity.low * factor, quantity.high * factor, unit, _KINDS.get(unit or ""))
+    return Measured(exact(quantity.low * factor), exact(quantity.high * factor), unit, _KINDS.get(unit or ""))
