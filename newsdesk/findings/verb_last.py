@@ -14,7 +14,9 @@ from newsdesk.findings import cases
 from newsdesk.findings.cues import Cue, Named, Sentence
 
 _STRUNG = re.compile(r"\s?(?:,|-|\s(?:және|мен|бен|пен|жана|менен|va|hamda|ва|ҳамда|we|hem-de|bilan|билан|bilen))\s?")
-_STATE = re.compile(r"\b(?:мемлекет|мамлекет|давлат|davlat|döwlet|ұлттық|улуттук|миллий|milliy|миллӣ|milli|марказий|markaziy)")
+_STATE = re.compile(
+    r"\b(?:мемлекет|мамлекет|давлат|davlat|döwlet|ұлттық|улуттук|миллий|milliy|миллӣ|milli|марказий|markaziy)"
+)
 _HEAD_REACH = 45
 """Characters behind a possessor in which stands what it possesses."""
 Part = Literal["doer", "subject", "companion", "other"]
