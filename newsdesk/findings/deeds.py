@@ -83,16 +83,16 @@ def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
         attribute = is_attribute(plain, language, cue.start, cue.end)
         turn = turn_of(plain, language, cue.start, cue.end, clause)
         stage = "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised)
-        before = found[-1][0] if found and found[-1][2] == "pledged" and found[-1][0].start >= clause[0] else None
-        if turn.negated and before:
+        before = found[-1][0] if found and found[-1][0].start >= clause[0] else None
+        if turn.negated and before and found[-1][2] == "pledged":
             found.pop()
         if turn.negated or stage is None or (attribute and cue.name != "future"):
             continue
-        if cue.name == "pledged" and before:
+        if cue.name == "pledged" and before and found[-1][2] == "pledged":
             found[-1] = (before, before, "pledged", True)
             continue
         is_told_so = promised and stage == "pledged" and found[-1][0].name == "pledged"
-        if is_told_so or (before and _is_no_verb(sentence, before)):
+        if is_told_so or (before and (_is_no_verb(sentence, before) or not _is_another(sentence, before, cue))):
             found.pop()
         found.append((cue, cue, stage, cue.name == "pledged" or (promised and stage == "pledged")))
         promised = cue.name == "pledged" and is_followed_by_that(plain, language, cue.end)

@@ -81,15 +81,14 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
         last: Those of the deed told before it in the sentence; they go on where no others are named.
     """
     names = [name for name in sentence.names if span[0] <= name.start < span[1]]
+    verbs_last = sentence.context.language in VERB_LAST
     agent = _agent(sentence, span, cue)
     doers = [agent] if agent else _subject(sentence, span, cue)
-    if not agent and (
-        joint or len(doers) > 1 or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
-    ):
-        sides = verb_last.sides(sentence, span) if sentence.context.language in VERB_LAST else names
-        every = _codes(doers) if len(_codes(doers)) > 1 else _codes([*doers, *sides]) or _codes(sentence.before)
-        partner = _partner(sentence, span, doers)
-        if partner:
+    told_together = joint or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
+    if not agent and (told_together or len(doers) > 1 or (verbs_last and doers)):
+        sides = verb_last.sides(sentence, span) if verbs_last else [*doers, *names]
+        every = _codes(doers) if len(_codes(doers)) > 1 else _codes(sides) or _codes(sentence.before)
+        if told_together and (partner := _partner(sentence, span, doers)):
             return Parties(partner, tuple(every))
         if len(every) > 1 and not any(doer.kind == "organisation" for doer in doers):
             return Parties("CN" if "CN" in every else every[0], tuple(every))
