@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from newsdesk.findings.cues import Sentence
 from newsdesk.findings.grammar import is_denied, is_question, turn_of
@@ -17,6 +18,9 @@ from newsdesk.findings.measuring.periods import Period, is_ahead, period
 from newsdesk.findings.measuring.statements import Statement, statement
 from newsdesk.findings.measuring.wholes import is_part
 from newsdesk.records import Figure
+
+_MOST: Final = 24
+"""Amounts of one sentence that are looked at: what has more is a table."""
 
 
 @dataclass(slots=True)
@@ -37,8 +41,10 @@ def find_figures(sentence: Sentence, told: Told) -> Iterator[Figure]:
         return
     if is_question(sentence.plain) or is_denied(sentence.plain, sentence.context.language):
         return
-    for quantity in sentence.quantities:
-        said = statement(sentence, quantity, cues)
+    floor = 0
+    for quantity in sentence.quantities[:_MOST]:
+        said = statement(sentence, quantity, cues, floor)
+        floor = quantity.end
         if said is not None and _is_told(said) and (figure := _figure(said, told)) is not None:
             yield figure
 
