@@ -357,6 +357,7 @@ _MOST_DAYS = 14
 
 def _keys(told: Told) -> Iterator[str]:
     years, months, days = _periods(told)
+    yield f"text {told.text_id}"
     for name in sorted(told.series | told.firms | told.named("project")):
         yield from (f"{name} {told.said.kind} {year}" for year in years)
         yield from (f"{name} {month}" for month in months)

@@ -27,8 +27,8 @@ DOUBTS = 3
 """Groups at most that are told of a finding which may belong to them."""
 FIRST, LAST = 4, 12
 """Findings of a group, the first and the last stored, that stand for all of it."""
-CLOSEST = 30
-"""Groups that a new finding is compared with at most: those that share most of its keys."""
+CLOSEST = 12
+"""Groups that a new finding is compared with at most, held ones and new ones: those that share most of its keys."""
 COMMON_KEY = 200
 """Groups that may hold a key: one that more hold tells nothing."""
 

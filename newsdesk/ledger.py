@@ -14,11 +14,13 @@ from itertools import combinations
 from math import floor, log
 
 from newsdesk.joining import Sign, Verdict, shared, stems, weigh, word_keys
-from newsdesk.records import Commitment
+from newsdesk.records import Commitment, Stage
 from newsdesk.wording import fold
 
-ENDS = frozenset({"delayed", "delivered", "cancelled"})
+ENDS = frozenset[Stage]({"delayed", "delivered", "cancelled"})
 """Stages that are told of a promise whatever date it had: the date they give supersedes."""
+
+_LATE = ENDS | frozenset[Stage]({"started"})
 
 _FIELDS = {"title": 0, "standfirst": 1, "body": 2}
 
@@ -362,11 +364,18 @@ def _time(one: Told, other: Told, number: Sign | None) -> Iterator[Sign]:
     apart = other.heard_at - one.heard_at
     dated = one.said.due_to is not None and other.said.due_to is not None
     project = one.projects & other.projects
-    if apart > (_LONG_AGO if project else _FORGOTTEN) and not dated:
+    counted = number is not None and number.which
+    lasting = project or (counted and other.said.stage in _LATE)
+    if apart > (_LONG_AGO if lasting else _FORGOTTEN) and not dated and not _is_running(one, other):
         yield Sign(f"told {apart.days} days apart", _FADED)
-    told = project or (number and number.which) or one.text_id == other.text_id
+    told = project or counted or one.text_id == other.text_id
     if apart > _OF_LATE and not told and not dated and len(one.specific & other.specific) < 2:  # noqa: PLR2004
         yield Sign(f"only the words are the same, {apart.days} days apart", against="doubt")
+
+
+def _is_running(one: Told, other: Told) -> bool:
+    """Whether the one is due at a time when the other is told, or was a year ago."""
+    return one.said.due_to is not None and other.heard_at.date() - one.said.due_to < _FORGOTTEN
 
 
 # Keys.
@@ -377,6 +386,7 @@ _MOST_PAIRS = 6
 
 def _keys(told: Told) -> Iterator[str]:
     said = told.said
+    yield f"text {told.text_id}"
     for project in sorted(told.projects):
         yield f"project {project}"
         if said.object:

@@ -159,6 +159,8 @@ class Tagger:
         """
         self._version = rules.version
         self._parts = {name.id: part for name in rules.names if (part := _part(name))}
+        self._facts = {name.id: _facts(name.id, self._parts.get(name.id, _NO_PART)) for name in rules.names}
+        self._classes = {one: _class(one) for one in rules.findings.classes}
         self._thresholds = {topic.id: topic.threshold for topic in rules.topics}
         self._conditions: list[Condition] = []
         numbers = count()
@@ -335,16 +337,14 @@ class Tagger:
 
     def _marked(self, reading: _Reading) -> Marked:
         """A field as the finder takes it: by the original's indices."""
-        back, parts = reading.canon.back, self._parts
+        back = reading.canon.back
         cues = [
-            FindingCue(back[start], back[-minus_end - 1] + 1, group, name, use.rule_id)
+            FindingCue(back[start], back[-minus_end - 1] + 1, *self._classes[use.tag], use.rule_id)
             for start, minus_end, use in reading.deeds
-            for group, _, name in (use.tag.partition("/"),)
         ]
         names = [
-            Named(back[start], back[-minus_end - 1] + 1, use.tag, part.country, part.region)
+            Named(back[start], back[-minus_end - 1] + 1, use.tag, *self._facts[use.tag])
             for start, minus_end, use in reading.names
-            if (part := parts.get(use.tag, _NO_PART))
         ]
         return Marked(reading.where, reading.text, cues, names)
 
@@ -411,6 +411,16 @@ def _part(name: Name) -> Part | None:
         return None
     weight = _STANDS_FOR_COUNTRY.get(name.id.split("/", 1)[0], 1.0)
     return Part(country, name.side == "central-asia", name.scope, weight)
+
+
+def _facts(tag: str, part: Part) -> tuple[str | None, bool, str]:
+    """What a finding must know of a name: whose it is, whether it is the region, its kind."""
+    return part.country, part.region, tag.partition("/")[0]
+
+
+def _class(name: str) -> tuple[str, str]:
+    group, _, own = name.partition("/")
+    return group, own
 
 
 def _of(

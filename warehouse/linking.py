@@ -89,14 +89,18 @@ _ARTICLES = """
 select article_id, coalesce(copy_of, article_id), language, coalesce(published_at, first_seen_at), loaded_at
 from articles where article_id in ({})
 """
+# Of each new finding, the groups that share most of what few groups have; in whole numbers, whose sum has no order.
 _NEAR = f"""
 with asked as (select unnest(from_json($1, '["UBIGINT"]')) as one, unnest(from_json($2, '["BIGINT"]')) as key),
-hits as (select one, {{number}} as held, key from asked join {{keys}} using (key)),
-common as (select key from hits group by key having count(distinct held) > {COMMON_KEY})
-select one, lower(lpad(to_hex(held), 16, '0')) from hits where key not in (from common)
+hits as (select distinct one, {{number}} as held, key from asked join {{keys}} using (key)),
+rare as (
+    select key, 1000000 // count(distinct held) as weight
+    from hits group by key having count(distinct held) <= {COMMON_KEY}
+)
+select one, lower(lpad(to_hex(held), 16, '0')) from hits join rare using (key)
 group by one, held
-qualify row_number() over (partition by one order by count(distinct key) desc, held) <= {CLOSEST}
-order by one, count(distinct key) desc, held
+qualify row_number() over (partition by one order by sum(weight) desc, held) <= {CLOSEST}
+order by one, sum(weight) desc, held
 """
 _KEEP = """
 insert into {keys} by name

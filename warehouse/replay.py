@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import duckdb
 
 from newsdesk.identity import copy_hash
 from newsdesk.records import SEEDS
+from warehouse.calendar import HAPPENINGS
 from warehouse.copies import judge_copies, rejudge
+from warehouse.ledger import PROMISES
+from warehouse.linking import Matter
 from warehouse.revisits import schedule_again
 from warehouse.rows import update
 from warehouse.store import Warehouse
@@ -167,10 +171,22 @@ def _runs(connection: duckdb.DuckDBPyConnection, start: datetime) -> tuple[Repla
     return tuple(ReplayRun(run_id=row[0], started_at=row[1], finished_at=row[2], state=row[3]) for row in rows)
 
 
-_KEPT_GROUPS = {
-    name: f"select {name}_id from old.{table} join kept using (article_id) where not put_back and {name}_id is not null"
-    for name, table in (("ledger", "commitments"), ("calendar", "events"))
-}
+def _joined(matter: Matter[Any]) -> dict[str, str]:
+    """What is copied of what joins findings: what is of groups that the kept findings are in.
+
+    A merge is kept, too, where the group that is no more was founded by a kept finding (see `joining.group_names`):
+    kept findings stay where they were brought.
+    """
+    kept = f"old.{matter.table} join kept using (article_id) where not put_back and {matter.group} is not null"
+    groups = f"select {matter.group} from {kept}"
+    names = f"select sha256(concat('group ', {matter.key}, ' ', number))[:16] from range(4) r(number), {kept}"
+    return {
+        f"main.{matter.name}_candidates": f"{matter.group} in ({groups}) and other_id in ({groups})",
+        f"main.{matter.name}_merges": f"merged_at < $start or {matter.group} in ({names})",
+        matter.keys: f"{matter.number} in (select ('0x' || {matter.group})::ubigint from ({groups}))",
+    }
+
+
 # What is copied of a table; of those not named here, everything.
 _COPIED: Mapping[str, str] = MappingProxyType(
     {
@@ -191,13 +207,8 @@ _COPIED: Mapping[str, str] = MappingProxyType(
         "and other in (select article_id from kept where not put_back)",
         "ops.portraits": "article_id in (select article_id from kept)",
         "ops.story_keys": "article in (select ('0x' || article_id)::ubigint from kept)",
-        **{
-            f"main.{name}_candidates": f"{name}_id in ({kept}) and other_id in ({kept})"
-            for name, kept in _KEPT_GROUPS.items()
-        },
-        **dict.fromkeys(("main.ledger_merges", "main.calendar_merges"), "merged_at < $start"),
-        "ops.ledger_keys": f"ledger in (select ('0x' || ledger_id)::ubigint from ({_KEPT_GROUPS['ledger']}))",
-        "ops.calendar_keys": f"happening in (select ('0x' || calendar_id)::ubigint from ({_KEPT_GROUPS['calendar']}))",
+        **_joined(PROMISES),
+        **_joined(HAPPENINGS),
         "main.rejections": f"source_id = '{SEEDS}' or run_id not in "
         "(select run_id from old.runs where flow = 'ingest' and started_at >= $start)",
         "ops.aliases": "seen_at < $start and article_id in (select article_id from kept)",

@@ -60,6 +60,9 @@ def find_commitments(sentence: Sentence, thread: Thread) -> Iterator[Commitment]
 
 def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
     """Every deed of a sentence that could be a promise, with its signs; those that differ in Chinese come twice."""
+    if not any(cue.group == "deed" for cue in sentence.cues):
+        thread.ahead &= not sentence.names
+        return
     goes_on = not sentence.actors
     told = deeds(sentence, ahead=thread.ahead and goes_on)
     thread.ahead = any(one.stage == "pledged" for one in told) or (thread.ahead and goes_on)

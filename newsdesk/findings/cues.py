@@ -26,6 +26,7 @@ PARTIES = ("body", "joint", "company", "home")
 words of those who act for themselves (company, банк); home: "our country"."""
 
 
+_SAY_LESS = ("bare", "weak")
 _ACTORS = ("country", "person", "organisation")
 _KIND = re.compile(r" (?:[\w-]{3,20} ){0,2}[\"]?")
 _ACTS = re.compile("将|推出|计划|决定|启动|已|谋划")
@@ -54,10 +55,8 @@ class Named(NamedTuple):
     region: bool
     """It names Central Asia as a whole."""
 
-    @property
-    def kind(self) -> str:
-        """country, person, organisation, place, initiative or project."""
-        return self.tag.split("/", 1)[0]
+    kind: str
+    """country, person, organisation, place, initiative or project."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -154,7 +153,11 @@ class Sentence:
         """An organisation as it is written; with its country where the catalogue knows it."""
         known = [name for name in self.names if name.kind == "organisation" and start <= name.start and name.end <= end]
         return (
-            known[0]._replace(start=start, end=end) if known else Named(start, end, "organisation/", None, region=False)
+            (
+            known[0]._replace(start=start, end=end)
+            if known
+            else Named(start, end, "organisation/", None, region=False, kind="organisation")
+        )
         )
 
     @cached_property
@@ -173,16 +176,23 @@ class Sentence:
         return starts[number - 1], starts[number] if number < len(starts) else len(self.plain)
 
 
-def settled(cues: Iterable[Cue]) -> list[Cue]:
-    """Those that count, by place: none inside a void term, and of one group's that overlap the longest."""
-    ordered = sorted(cues, key=lambda cue: (cue.start, -cue.end))
-    voids = [(cue.start, cue.end) for cue in ordered if cue.group == "void"]
+def by_place(cue: Cue) -> tuple[int, int, bool, str, str]:
+    """The order in which cues are settled; of the same word, bare deeds give way: "opens" is of "open", too."""
+    return cue.start, -cue.end, cue.name in _SAY_LESS, cue.group, cue.name
+
+
+def settled(cues: Iterable[Cue], start: int) -> list[Cue]:
+    """Those that count, counted from `start`: none inside a void term, and of one group's that overlap the longest.
+
+    They come `by_place`, and are taken so.
+    """
     kept: list[Cue] = []
     ends: dict[str, int] = {}
-    for cue in ordered:
-        if cue.group == "void" or any(start <= cue.start and cue.end <= end for start, end in voids):
-            continue
-        if cue.start >= ends.get(cue.group, 0):
-            kept.append(cue)
-            ends[cue.group] = cue.end
+    void = -1
+    for begin, end, group, name, rule_id in cues:
+        if group == "void":
+            void = max(void, end)
+        elif end > void and begin >= ends.get(group, 0):
+            kept.append(Cue(begin - start, end - start, group, name, rule_id))
+            ends[group] = end
     return kept

@@ -15,52 +15,79 @@ _MOST = 9
 """Words of a name on each side of the happening's own."""
 _TOKEN = re.compile(r"\S+")
 _STOPS = frozenset(
-    # English: what a noun phrase does not begin with or go over.
-    "the a an this that its their his her our in on at to for from by with and or but as of into during before after ahead "
-    "attend attends attended attending host hosts hosted will would is are was were be been has have had next last "
-    "about between over under who which when where while said says he she it they we i "
-    # Russian: prepositions, particles and the commonest verbs.
-    "в во на с со к ко по из о об от до для за под при над перед между через и а но или что как это этот эта этом его ее их "
-    "состоится состоялся состоялась состоялось пройдет прошел прошла прошло откроется открылся открылась началась начался "
-    "примет принял приняла участие участвовал участвовала посетит посетил был была было будет накануне сегодня вчера".split(),  # noqa: SIM905
+    """
+    the a an this that its their his her our in on at to for from by with and or but as of into during before after
+    ahead attend attends attended attending host hosts hosted will would is are was were be been has have had next last
+    about between over under who which when where while said says he she it they we i
+    в во на с со к ко по из о об от до для за под при над перед между через и а но или что как это этот эта этом его ее
+    их состоится состоялся состоялась состоялось пройдет прошел прошла прошло откроется открылся открылась началась
+    начался примет принял приняла участие участвовал участвовала посетит посетил был была было будет накануне сегодня
+    вчера
+    """.split(),  # noqa: SIM905  (a list of one word a line is no easier to read)
 )
-_ONWARD = frozenset("of the on for and".split())  # noqa: SIM905
+"""English and Russian words that no name begins with or goes over: small ones, and the commonest verbs around it."""
+_ONWARD = frozenset(("of", "the", "on", "for", "and"))
 """English words that a name goes over behind the happening's own word."""
 _HAN_CUT = re.compile(
-    r".*(?:出席|参加|主持召开|主持|召开|举行|举办|主办|承办|在(?=第|首|\")|将于|将|由|为|对|期待|欢迎|相信|关于|围绕|筹备|年(?=第|中国|上海)|的|[,;:]|此次|这次|本次|本届|明天|\d[日号])"
+    r".*(?:出席|参加|主持召开|主持|召开|举行|举办|主办|承办|在(?=第|首|\")|将于|将|由|为|对|期待|欢迎|相信|关于|围绕|筹备"
+    r"|年(?=第|中国|上海)|的|[,;:]|此次|这次|本次|本届|明天|\d[日号])"
 )
-_HAN_BEHIND = re.compile(r"(?:第[一二三四五六七八九十百\d]{1,5}[届次轮])?(?:会议|会晤|论坛|开幕式|闭幕式|仪式|活动|庆典)?")
+"""What stands before a name in Chinese."""
+_HAN_BEHIND = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,5}[届次轮])?(?:会议|会晤|论坛|开幕式|闭幕式|仪式|活动|庆典)?"
+)
 _QUOTES = "\"'«»“”「」"
 _PUNCTUATION = " ,;:.!?-、，；：。" + _QUOTES
 
 _NUMERALS = {character: value for value, character in enumerate("一二三四五六七八九", start=1)}
 _HAN_ORDINAL = re.compile(r"第([一二三四五六七八九十百\d]{1,4})[届次轮]|首[届次轮]")
 _DIGITS = re.compile(
-    r"(?<![\w.,])(\d{1,3})(?:\s?(?:st|nd|rd|th)\b|-?(?:й|я|е|го|ой|му|м|ая|ое|ші|шы|нші|ншы|чи|чү|чу|чы|inchi|инчи|nji|njy|ум|юм)(?!\w))"
+    r"(?<![\w.,])(\d{1,3})(?:\s?(?:st|nd|rd|th)\b"
+    r"|-?(?:й|я|е|го|ой|му|м|ая|ое|ші|шы|нші|ншы|чи|чү|чу|чы|inchi|инчи|nji|njy|ум|юм)(?!\w))"
 )
 _BARE = re.compile(r"(?<![\w.,-])(\d{1,2})\s\Z")
 _ROMAN = re.compile(r"(?<!\w)([ivx]{1,5})(?!\w)")
 _ROMANS = {"i": 1, "v": 5, "x": 10}
+_STEMS = (
+    "first inaugural перв бірінші алғашқы биринчи birinchi якум нахуст аввалин birinji",
+    "second втор екінші экинчи ikkinchi иккинчи дуюм дувум ikinji",
+    "third трет үшінші үчүнчү uchinchi учинчи сеюм савум üçünji",
+    "fourth четверт төртінші төртүнчү to'rtinchi тўртинчи чорум чаҳорум dördünji",
+    "fifth пят бесінші бешинчи beshinchi панҷум bäşinji",
+    "sixth шест алтыншы алтынчы oltinchi олтинчи шашум altynjy",
+    "seventh седьм жетінші жетинчи yettinchi еттинчи ҳафтум ýedinji",
+    "eighth восьм сегізінші сегизинчи sakkizinchi саккизинчи ҳаштум sekizinji",
+    "ninth девят тоғызыншы тогузунчу to'qqizinchi тўққизинчи нуҳум dokuzynjy",
+    "tenth десят оныншы онунчу o'ninchi ўнинчи даҳум onunjy",
+    "eleventh одиннадцат",
+    "twelfth двенадцат",
+)
+_ENDINGS = (
+    "",
+    "ый",
+    "ой",
+    "ий",
+    "ая",
+    "ое",
+    "ья",
+    "ье",
+    "ого",
+    "ому",
+    "ом",
+    "ьего",
+    "ьем",
+    "ей",
+    "ую",
+    "ью",
+    "ым",
+    "ьим",
+)
+"""Of the Russian ones."""
 _WORDS: Mapping[str, int] = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first inaugural первый первая первое первом первого первой бірінші алғашқы биринчи birinchi биринчи якум нахуст аввалин birinji",
-            "second второй вторая второе втором второго екінші экинчи ikkinchi иккинчи дуюм дувум ikinji",
-            "third третий третья третье третьем третьего третьей үшінші үчүнчү uchinchi учинчи сеюм савум üçünji",
-            "fourth четвертый четвертая четвертое четвертом четвертого четвертой төртінші төртүнчү to'rtinchi тўртинчи чорум чаҳорум dördünji",
-            "fifth пятый пятая пятое пятом пятого пятой бесінші бешинчи beshinchi панҷум bäşinji",
-            "sixth шестой шестая шестое шестом шестого алтыншы алтынчы oltinchi олтинчи шашум altynjy",
-            "seventh седьмой седьмая седьмое седьмом седьмого жетінші жетинчи yettinchi еттинчи ҳафтум ýedinji",
-            "eighth восьмой восьмая восьмое восьмом восьмого сегізінші сегизинчи sakkizinchi саккизинчи ҳаштум sekizinji",
-            "ninth девятый девятая девятое девятом девятого девятой тоғызыншы тогузунчу to'qqizinchi тўққизинчи нуҳум dokuzynjy",
-            "tenth десятый десятая десятое десятом десятого десятой оныншы онунчу o'ninchi ўнинчи даҳум onunjy",
-            "eleventh одиннадцатый одиннадцатая одиннадцатое одиннадцатом",
-            "twelfth двенадцатый двенадцатая двенадцатое двенадцатом",
-        ),
-        start=1,
-    )
-    for word in words.split()
+    stem + ending: number
+    for number, stems in enumerate(_STEMS, start=1)
+    for stem in stems.split()
+    for ending in _ENDINGS
 }
 
 
@@ -105,8 +132,12 @@ def _phrase(sentence: Sentence, cue: Cue, clause: tuple[int, int]) -> tuple[int,
         cut = _HAN_CUT.match(plain, begin, cue.start)
         behind = _HAN_BEHIND.match(plain, cue.end, finish)
         return cut.end() if cut else begin, behind.end() if behind else cue.end
-    other = [one for one in sentence.cues if one.group in ("status", "event") and one.start != cue.start]
-    taken = [(one.start, one.end) for one in (*other, *sentence.times)]
+    taken = [(time.start, time.end) for time in sentence.times]
+    taken += [
+        (one.start, one.end)
+        for one in sentence.cues
+        if one.group in ("status", "event") and one.start != cue.start and not cue.start <= one.start < cue.end
+    ]
     return _back(plain, begin, cue.start, taken), _onward(plain, cue.end, finish, taken)
 
 
@@ -125,8 +156,13 @@ def _back(plain: str, begin: int, at: int, taken: Sequence[tuple[int, int]]) -> 
 
 def _onward(plain: str, at: int, finish: int, taken: Sequence[tuple[int, int]]) -> int:
     end = at
+    quoted = False
     for number, token in enumerate(_TOKEN.finditer(plain, at, finish)):
         word = token.group().strip(_PUNCTUATION)
+        quoted ^= token.group().count('"') % 2 == 1
+        if quoted or token.group().rstrip(_PUNCTUATION[:8])[-1:] == '"':
+            end = token.end()
+            continue
         if number >= _MOST or _touches(token.span(), taken) or (word in _STOPS and word not in _ONWARD):
             break
         if number == 0 and token.start() == at and token.group()[0] not in "-'":

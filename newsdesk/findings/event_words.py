@@ -1,93 +1,98 @@
-"""The small words around a happening: where, on what occasion, after what, which of a series. A closed class per language."""
+"""The small words around a happening: where, on what occasion, after what. A closed class per language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
-
-
-class Speech(NamedTuple):
-    """How a language tells of happenings; every pattern is for text as `spelling.plain` gives it."""
-
-    locative: re.Pattern[str]
-    """What stands right before the place where something happens."""
-    goal: re.Pattern[str]
-    """What stands right before the country that is visited."""
-    origin: re.Pattern[str]
-    """What stands right before the place from which a journey begins."""
-    not_there: re.Pattern[str]
-    """Forms of a place's name that are its goal and not where something is."""
-    hosts: re.Pattern[str]
-    """What stands right behind the country that holds a gathering."""
-    attends: re.Pattern[str]
-    """Words before a gathering, in its clause, that is attended, prepared for or just spoken of."""
-    occasion: re.Pattern[str]
-    """What stands right behind a happening that is only the occasion of another one."""
-    modifier: re.Pattern[str]
-    """What stands right behind a deed that only describes somebody or something."""
-    report: re.Pattern[str]
-    """Words of speaking: the time beside them is that of the speech."""
-    speech: re.Pattern[str]
-    """What makes a sentence one of figures, forecasts and statements."""
-    follows: re.Pattern[str]
-    """What joins a sentence to the day of what was told before it."""
-    ahead: re.Pattern[str]
-    """What says that something is still to come."""
-    ceremony: re.Pattern[str]
-    """What makes a deed without a date one of the day that is told of."""
-    attribute: re.Pattern[str]
-    """What stands right behind a country that only says whose somebody is."""
-    sitting: re.Pattern[str]
-    """Words of meetings that name one, rather than say that one is held."""
-    vague: re.Pattern[str]
-    """Words of time that by themselves do not make a happening of what is told."""
-    during: re.Pattern[str]
-    """What stands right before a deed that is only the occasion of another one."""
-    journey: re.Pattern[str]
-    """Words of a journey, which happens where it begins."""
-    numbers: re.Pattern[str]
-    """What looks like a day and is more often a number: of a ship, a train, a rocket."""
-    nominal: re.Pattern[str]
-    """What stands right before a deed that is only spoken of."""
-    here: re.Pattern[str]
-    """Words that place a happening in the article's own country."""
-    head: int
-    """Which of several gatherings in a clause it is about: the first (0) or the last (-1)."""
-    marks: re.Pattern[str]
-    """Where a clause ends; brackets and quotes stand among them, for inside them none does."""
-
+from dataclasses import dataclass
 
 _NEVER = re.compile(r"(?!)")
 _MARKS = re.compile(r"[,;:()\"\n]| - | while | a также ")
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """How a language tells of happenings; every pattern is for text as `spelling.plain` gives it."""
+
+    locative: re.Pattern[str] = _NEVER
+    """What stands right before the place where something happens."""
+    goal: re.Pattern[str] = _NEVER
+    """What stands right before the country that is visited."""
+    origin: re.Pattern[str] = _NEVER
+    """What stands right before the place from which a journey begins."""
+    not_there: re.Pattern[str] = _NEVER
+    """Forms of a place's name that are its goal and not where something is."""
+    hosts: re.Pattern[str] = _NEVER
+    """What stands right behind the country that holds a gathering."""
+    attends: re.Pattern[str] = _NEVER
+    """Words before a gathering, in its clause, that is attended, prepared for or just spoken of."""
+    occasion: re.Pattern[str] = _NEVER
+    """What stands right behind a happening that is only the occasion of another one."""
+    outcome: re.Pattern[str] = _NEVER
+    """What stands right behind a gathering that is only spoken of: its results, its spirit."""
+    modifier: re.Pattern[str] = _NEVER
+    """What stands right behind a deed that only describes somebody or something."""
+    report: re.Pattern[str] = _NEVER
+    """Words of speaking: the time beside them is that of the speech."""
+    speech: re.Pattern[str] = _NEVER
+    """What makes a sentence one of figures, forecasts and statements."""
+    follows: re.Pattern[str] = _NEVER
+    """What joins a sentence to the day of what was told before it."""
+    ahead: re.Pattern[str] = _NEVER
+    """What says that something is still to come."""
+    ceremony: re.Pattern[str] = _NEVER
+    """What makes a deed without a date one of the day that is told of."""
+    attribute: re.Pattern[str] = _NEVER
+    """What stands right behind a country that only says whose somebody is."""
+    sitting: re.Pattern[str] = _NEVER
+    """Words of meetings that name one, rather than say that one is held."""
+    vague: re.Pattern[str] = _NEVER
+    """Words of time that by themselves do not make a happening of what is told."""
+    during: re.Pattern[str] = _NEVER
+    """What stands right before a deed that is only the occasion of another one."""
+    journey: re.Pattern[str] = _NEVER
+    """Words of a journey, which happens where it begins."""
+    numbers: re.Pattern[str] = _NEVER
+    """What looks like a day and is more often a number: of a ship, a train, a rocket."""
+    nominal: re.Pattern[str] = _NEVER
+    """What stands right before a deed that is only spoken of."""
+    spot: re.Pattern[str] = _NEVER
+    """A place that no catalogue knows, as its first group."""
+    here: re.Pattern[str] = _NEVER
+    """Words that place a happening in the article's own country."""
+    head: int = 0
+    """Which of several gatherings in a clause it is about: the first (0) or the last (-1)."""
+    marks: re.Pattern[str] = _MARKS
+    """Where a clause ends; brackets and quotes stand among them, for inside them none does."""
+
+
 ENGLISH = Speech(
     locative=re.compile(r"\b(?:in|at|near|across|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"),
     goal=re.compile(r"\b(?:to|visit(?:s|ed|ing)?|in|for|reach(?:es|ed)?)\s+(?:the\s+)?\Z"),
-    origin=re.compile(r"\bfrom\s+\Z"),
-    not_there=_NEVER,
+    origin=re.compile(r"\b(?:from|left|leaves|leaving|departed)\s+\Z"),
     hosts=re.compile(r"\s+(?:will\s+|is to\s+|to\s+)?hosts?\b"),
     attends=re.compile(
         r"\b(?:attend(?:s|ed|ing)?|ahead of|before|prepar\w{1,8} for|preparations for|for|during|on the sidelines of|"
         r"at|invit\w{1,3} to|to|success of)\s"
     ),
-    occasion=_NEVER,
-    modifier=_NEVER,
     report=re.compile(r"\b(?:said|says|told|announced|according to|reported|added|wrote|showed?|tweeted|posted)\b"),
-    speech=re.compile(r"\b(?:per ?cent|year-on-year|poll|survey|forecasts?|killed|died|arrest(?:s|ed)|jailed|sentenced|court)\b"),
-    follows=re.compile(r"\b(?:after the (?:talks|meeting|summit)|later in the day|following the (?:talks|meeting)|on the sidelines)\b"),
-    ahead=re.compile(r"\b(?:will|due to|is to|are to|scheduled|upcoming|set to|plans? to|next|forthcoming|invited to|starting|later this)\b"),
+    speech=re.compile(
+        r"\b(?:per ?cent|year-on-year|poll|survey|forecasts?|killed|died|arrest(?:s|ed)|jailed|sentenced|court)\b"
+    ),
+    follows=re.compile(
+        r"\b(?:after the (?:talks|meeting|summit)|later in the day|following the (?:talks|meeting)|"
+        r"on the sidelines)\b"
+    ),
+    ahead=re.compile(
+        r"\b(?:will|due to|is to|are to|scheduled|upcoming|set to|plans? to|next|forthcoming|invited to|starting|"
+        r"later this)\b"
+    ),
     ceremony=re.compile(r"\b(?:ceremon(?:y|ies)|both sides|the two sides|the sides|the leaders)\b"),
     attribute=re.compile(r"(?:'s|-)"),
     sitting=re.compile(r"meetings?|talks|consultations"),
     vague=re.compile(r"(?:today|yesterday|tomorrow|now|that day|this day|(?:during )?this day|the day)"),
     during=re.compile(r"\b(?:during|ahead of|before|since|after)\s(?:\w+\s){0,4}\Z"),
-    journey=re.compile(r"\bflights?\b"),
-    numbers=_NEVER,
-    nominal=_NEVER,
-    here=_NEVER,
-    head=0,
-    marks=_MARKS,
+    journey=re.compile(r"\b(?:flights?|trains?)\b"),
 )
 RUSSIAN = Speech(
     locative=re.compile(r"(?:^|[\s(])(?:в|во|на)\s+(?:г\.?\s|городе\s|столице\s|\w{4,16}(?:ом|ой|ем|ей)\s)?\Z"),
@@ -96,65 +101,123 @@ RUSSIAN = Speech(
     not_there=re.compile(r"(?<![еиоэ])(?<!алматы)(?<!баку)(?<!сша)(?<!оаэ)(?<!кнр)(?<!рф)\Z"),
     hosts=re.compile(r"\s+(?:примет|принимает|принял[аио]?)\b"),
     attends=re.compile(
-        r"(?:участи[еяю]|участвова\w{1,4}|участвует|прибыл\w?|прилетел\w?|приедет|поедет|во время|в рамках|на|перед|накануне|в преддверии|ходе|итогам|к)\s"
+        r"(?:участи[еяю]|участвова\w{1,4}|участвует|прибыл\w?|прилетел\w?|приедет|поедет|во время|в рамках|на|перед|"
+        r"накануне|в преддверии|ходе|итогам|к)\s"
     ),
-    occasion=_NEVER,
-    modifier=_NEVER,
     report=re.compile(
-        r"\b(?:сообщил\w?|сообща[ею]т\w?|заявил\w?|рассказал\w?|переда[ею]т|отметил\w?|говорится|пишет|объявил\w?|написал\w?|подчеркнул\w?|добавил\w?|"
+        r"\b(?:сообщил\w?|сообща[ею]т\w?|заявил\w?|рассказал\w?|переда[ею]т|отметил\w?|говорится|пишет|объявил\w?|"
+        r"написал\w?|подчеркнул\w?|добавил\w?|"
         r"опубликова\w{1,3}|поздравил\w?|по данным|по состоянию|по словам)\b"
     ),
     speech=re.compile(
-        r"\b(?:погиб\w{0,4}|скончал\w{2,4}|умер\w{0,3}|дтп|авари\w{1,3}|землетрясени\w|задержа[нл]\w{0,2}|арест\w{0,6}|суд\w{0,3}|приговор\w{0,4}|осужден\w{0,2}|"
-        r"процент\w{0,3}|курс доллара|уволен\w{0,2}|назначен\w{0,2}|уголовн\w{2,4}|пожар\w{0,3}|взрыв\w{0,3}|убит\w?|родил\w{2,3}|коронавирус\w{0,3}|случа\w{1,3} заражения|"
+        r"\b(?:погиб\w{0,4}|скончал\w{2,4}|умер\w{0,3}|дтп|авари\w{1,3}|землетрясени\w|задержа[нл]\w{0,2}|"
+        r"арест\w{0,6}|суд\w{0,3}|приговор\w{0,4}|осужден\w{0,2}|"
+        r"процент\w{0,3}|курс\w{0,2} (?:доллара|валют)|уволен\w{0,2}|назначен\w{0,2}|уголовн\w{2,4}|пожар\w{0,3}|"
+        r"взрыв\w{0,3}|убит\w?|родил\w{2,3}|коронавирус\w{0,3}|случа\w{1,3} заражения|"
         r"градус\w{0,3}|синоптик\w{0,2}|подорожа\w{1,5}|штраф\w{0,5}|победил\w?|выиграл\w?|завоевал\w?)\b|%"
     ),
-    follows=re.compile(r"\b(?:после (?:переговоров|встречи|саммита)|по итогам (?:переговоров|встречи|саммита)|в тот же день|затем|в ходе (?:визита|переговоров|встречи))\b"),
+    follows=re.compile(
+        r"\b(?:после (?:переговоров|встречи|саммита)|по итогам (?:переговоров|встречи|саммита)|в тот же день|затем|"
+        r"в ходе (?:визита|переговоров|встречи))\b"
+    ),
     ahead=re.compile(
-        r"\b(?:пройд[еу]т|состо[ия]тся|будет|будут|планиру[ею]тся|запланирован\w?|намечен\w?|предстоящ\w{2,3}|посетит|прибудет|начнется|начнутся|стартует|проведет|проведут|"
+        r"\b(?:пройд[еу]т|состо[ия]тся|будет|будут|планиру[ею]тся|запланирован\w?|намечен\w?|предстоящ\w{2,3}|"
+        r"посетит|прибудет|начнется|начнутся|стартует|проведет|проведут|"
         r"откроется|примет|выполнит|готовится|ожидается|приедет|поедет)\b"
     ),
     ceremony=re.compile(r"\b(?:церемони\w{1,2}|стороны|главы государств)\b"),
-    attribute=_NEVER,
+    attribute=re.compile(r"-"),
     sitting=re.compile(r"встреч|заседани|совещани"),
-    vague=re.compile(r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|до сегодня|сред[ыуе])"),
-    during=re.compile(r"\b(?:во время|в ходе|в рамках|перед|накануне|после|по итогам|в преддверии)\s(?:\w+\s){0,3}\Z"),
-    journey=re.compile(r"рейс"),
-    numbers=_NEVER,
-    nominal=_NEVER,
-    here=_NEVER,
-    head=0,
-    marks=_MARKS,
+    vague=re.compile(
+        r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|"
+        r"до сегодня|сред[ыуе])"
+    ),
+    during=re.compile(
+        r"\b(?:во время|в ходе|в рамках|перед|после|по итогам|в преддверии|накануне(?=\s\S+\Z))\s(?:\w+\s){0,3}\Z"
+    ),
+    journey=re.compile(r"рейс|поезд"),
 )
 CHINESE = Speech(
     locative=re.compile(r"在(?:[\u4e00-\u9fff]{0,8}首都|位于)?\Z"),
     goal=re.compile(r"(?:对|赴|访问|抵达|到访|访|飞抵|来到|前往)(?:[\u4e00-\u9fff]{0,3}首都)?\Z"),
     origin=re.compile(r"(?:从|由)\Z"),
-    not_there=_NEVER,
     hosts=re.compile(r"(?:将)?(?:于[^,;:]{1,8})?(?:主办|承办)"),
     attends=re.compile(r"(?:来华)?出席|纪念|此次|这次|本届|即将举行的|结束出席"),
-    occasion=re.compile(r"(?:[^,;:]{0,4}国事|正式|友好)?(?:访问)?(?:之际|期间|前夕|前(?!往|提|景|来|沿)|之后|后(?!续))"),
+    occasion=re.compile(
+        r"(?:[^,;:]{0,4}国事|正式|友好)?(?:访问)?(?:之际|期间|前夕|前(?!往|提|景|来|沿)|之后|后(?!续))"
+    ),
+    outcome=re.compile(r"(?:的)?(?:重要|丰硕)?(?:成果|精神|共识|亮点|会标|框架|主题)"),
     modifier=re.compile(r"[^,;:]{0,2}的|于\d|仪式的"),
-    report=re.compile(r"表示|称[,:]?|指出|强调|获悉|了解到|透露|通报|显示|介绍|认为|评论|报道|预计"),
-    speech=re.compile(r"获悉|了解到|数据显示|同比|环比|预计|气象|预报|预警|气温|地震|遇难|死亡|伤亡|确诊|降雨|将于[^,;]{0,20}播出|频道播出|慰问|唁电|以来|夺得|冠军|比赛"),
+    report=re.compile(
+        r"表示|称[,:]?|发言人[^,;:]{0,12}宣布|指出|强调|获悉|了解到|透露|通报|显示|介绍|认为|评论|报道|预计"
+    ),
+    speech=re.compile(
+        r"获悉|了解到|数据显示|同比|环比|预计|气象|预报|预警|气温|地震|遇难|死亡|伤亡|确诊|降雨|将于[^,;]{0,20}播出|频道播出|慰问|唁电|以来|夺得|冠军|比赛"
+    ),
     follows=re.compile(
         r"(?:会谈|会见|会晤|会|宴会|仪式|峰会|签字仪式|致辞)(?:结束)?(?:之)?后|(?:峰会|会议|论坛|访问|访[\u4e00-\u9fff])期间|当天|当晚|当日|随后|开幕式上|会议上|活动中"
     ),
     ahead=re.compile(r"将(?!军|来)|即将|计划|拟于|倒计时|明天|明年|筹备|期待|主办|在即"),
     ceremony=re.compile(r"仪式|宴会|晚宴|勋章|花圈|签署了?《|双方(?:宣布)?签署|见证|元首签署"),
-    attribute=re.compile(r"(?:共和国)?(?:国家主席|主席|总统(?!府)|副总统|总理|副总理|外长|外交部|政府|人民|驻|议会|议长|元首|各界|方(?!面)|领导人|国家元首|国家队|企业)"),
+    attribute=re.compile(
+        r"(?:共和国)?(?:国家主席|主席|总统(?!府)|副总统|总理|副总理|外长|外交部|政府|人民|驻|议会|议长|元首|各界|方(?!面)|领导人|国家元首|国家队|企业)"
+    ),
     sitting=re.compile(r"会议"),
-    vague=_NEVER,
-    during=_NEVER,
-    journey=_NEVER,
     numbers=re.compile(r"[^月]{1,4}号"),
     nominal=re.compile(r"的\Z"),
+    spot=re.compile(r"在([\u4e00-\u9fff]{2,14}?)(?:会见|会谈|举行|同|与|开幕|召开|启动|开馆|揭牌|签署|分别|出席|正式)"),
     here=re.compile(r"来华|访华|在京|天安门|人民大会堂|钓鱼台|中南海|我国|在华|全国|国内"),
     head=-1,
     marks=re.compile(r"[,;:()《》\"\n]"),
 )
-_NONE = Speech(*([_NEVER] * 21), head=0, marks=_MARKS)
-_SPEECH: Mapping[str, Speech] = {"en": ENGLISH, "ru": RUSSIAN, "zh": CHINESE}
+_ENDED = re.compile(r"(?:)")
+"""Before any name: where the form of the name itself says that something is there."""
+KAZAKH = Speech(
+    locative=_ENDED,
+    not_there=re.compile(r"(?<!да)(?<!де)(?<!та)(?<!те)\Z"),
+    report=re.compile(r"\b(?:айтты|деді|мәлімдеді|хабарлады|жазды)\b"),
+    speech=re.compile(r"пайыз|қайтыс бол|жол апат|%"),
+    attribute=re.compile(r"-"),
+)
+KYRGYZ = Speech(
+    locative=_ENDED,
+    not_there=re.compile(r"(?<!да)(?<!де)(?<!до)(?<!дө)(?<!та)(?<!те)(?<!то)(?<!тө)\Z"),
+    report=re.compile(r"\b(?:айтты|деди|билдирди|кабарлады|жазды)\b"),
+    speech=re.compile(r"пайыз|каза бол|жол кырсы|%"),
+    attribute=re.compile(r"-"),
+)
+UZBEK = Speech(
+    locative=_ENDED,
+    not_there=re.compile(r"(?<!da)(?<!да)\Z"),
+    report=re.compile(r"\b(?:aytdi|dedi|ma'lum qildi|xabar berdi|айтди|деди|маълум қилди|хабар берди)\b"),
+    speech=re.compile(r"foiz|vafot et|yo'l-transport|фоиз|вафот эт|%"),
+    attribute=re.compile(r"-"),
+)
+TAJIK = Speech(
+    locative=re.compile(r"\bдар\s(?:шаҳри\s|пойтахти\s)?\Z"),
+    goal=re.compile(r"\bба\s(?:шаҳри\s)?\Z"),
+    report=re.compile(r"\b(?:гуфт|изҳор дошт|хабар дод)\b"),
+    speech=re.compile(r"фоиз|даргузашт|садама|%"),
+    attribute=re.compile(r"-"),
+)
+TURKMEN = Speech(
+    locative=_ENDED,
+    not_there=re.compile(r"(?<!da)(?<!de)\Z"),
+    report=re.compile(r"\b(?:diýdi|aýtdy|habar berdi|belledi)\b"),
+    speech=re.compile(r"göterim|aradan çykdy|%"),
+    attribute=re.compile(r"-"),
+)
+_NONE = Speech()
+_SPEECH: Mapping[str, Speech] = {
+    "en": ENGLISH,
+    "ru": RUSSIAN,
+    "zh": CHINESE,
+    "kk": KAZAKH,
+    "ky": KYRGYZ,
+    "uz": UZBEK,
+    "tg": TAJIK,
+    "tk": TURKMEN,
+}
 
 
 def speech(language: str) -> Speech:

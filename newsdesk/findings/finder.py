@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from newsdesk.findings.commitments import Thread, find_commitments
-from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
+from newsdesk.findings.cues import Context, Cue, Named, Sentence, by_place, settled
 from newsdesk.findings.events import Happenings
 from newsdesk.findings.figures import Told, find_figures
 from newsdesk.findings.parties import FIVE
@@ -121,24 +121,23 @@ def _pieces(text: str) -> set[str]:
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
-    cues = sorted(marked.cues)
-    starts = [cue.start for cue in cues]
+    cues = sorted(marked.cues, key=by_place)
+    starts = [cue[0] for cue in cues]
     names = sorted(marked.names)
-    places = [name.start for name in names]
+    places = [name[0] for name in names]
     before: Sequence[Named] = ()
     for number, (start, end) in enumerate(sentences(marked.text)):
         own = [
-            name._replace(start=name.start - start, end=name.end - start)
-            for name in names[bisect_left(places, start) : bisect_left(places, end)]
+            Named(begin - start, stop - start, *rest)
+            for begin, stop, *rest in names[bisect_left(places, start) : bisect_left(places, end)]
         ]
-        near = cues[bisect_left(starts, start) : bisect_left(starts, end)]
         yield Sentence(
             context=context,
             where=marked.where,
             start=start,
             text=marked.text[start:end],
             number=number,
-            cues=settled(cue._replace(start=cue.start - start, end=cue.end - start) for cue in near),
+            cues=settled(cues[bisect_left(starts, start) : bisect_left(starts, end)], start),
             names=own,
             before=before,
             heading=_is_heading(marked, start, end),

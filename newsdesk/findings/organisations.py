@@ -23,9 +23,10 @@ _ENGLISH = re.compile(
 _NAMED_KIND = (
     r"[А-ЯЁ][а-яё]{3,20}(?:ый|ая|ое|ий|ой|ого|ому|ом|ей|им|ым) (?:[а-яё]{3,20}(?:ый|ая|ое|ий|ой) )?"
     r"(?:банк|компания|корпорация|университет|институт|академия|музей|фонд|агентство)(?: развития| реконструкции| наследия)?(?: [А-ЯЁ][а-яё]{2,20})?"
+    r"\b(?! [«\"“A-Z])"
 )
 _CYRILLIC = re.compile(
-    rf"(?:\b(?:{_KIND_RU})\s{{1,2}}(?:{_QUOTED}|(?P<named>{_LATIN}|[А-ЯЁ][\w-]{{1,30}}(?:\s[А-ЯЁ][\w-]{{1,30}}){{0,3}})))"
+    rf"(?:\b(?i:{_KIND_RU})\s{{1,2}}(?:{_QUOTED}|(?P<named>{_LATIN}|[А-ЯЁ][\w-]{{1,30}}(?:\s[А-ЯЁ][\w-]{{1,30}}){{0,3}})))"
     rf"|(?P<latin>(?<![\w«\"@/.]){_LATIN})|(?P<quoted>(?:^|(?<=[.!?,;:—] )){_QUOTED})|(?P<kind>{_NAMED_KIND})"
 )
 _KINDS_BEHIND = (
@@ -52,10 +53,11 @@ _TAJIK = re.compile(
     rf"\b(?:[Шш]иркат|[Бб]онк|[Кк]орпоратсия|[Хх]азина|[Кк]онсорсиум|[Хх]олдинг|[Дд]онишгоҳ|[Аа]гент|[Фф]онд)\w{{1,6}}\s"
     rf"{_IN_QUOTES}|(?P<latin>(?<![\w«\"@/.])(?!COVID|IT\b){_LATIN})"
 )
-_CHINESE = re.compile(
-    r"[\u4e00-\u9fffA-Z]{2,16}?(?:公司|集团|银行|博物馆|大学|研究院|研究所|学院|航司|航空|总台|协会|基金会?|海关|港|铁路局|学会|联盟|海油|石油|石化)"
-    r"|[\u4e00-\u9fff]{2,14}?(?:部|委|总局|局|署|总台|部门)(?=日前|近日|今天|印发|启动|发布|将|联合|、|在|表示|部署|推出|计划|加大)"
+_CHINESE_KIND = re.compile(
+    r"公司|集团|银行|博物馆|大学|研究院|研究所|学院|航司|航空|总台|协会|基金会?|海关|港|铁路局|学会|联盟|海油|石油|石化"
+    r"|(?:部|委|总局|局|署|总台|部门)(?=日前|近日|今天|印发|启动|发布|将|联合|、|在|表示|部署|推出|计划|加大)"
 )
+_CHINESE_NAME = re.compile(r"[\u4e00-\u9fffA-Z]{1,16}\Z")
 _BEFORE_CHINESE = re.compile(r".*(?:由|与|和|同|在|对|向|给|为|是|从|经|以及|、|，|：|。|的|将|国内|据|获悉|等|多部)")
 _PATTERNS = {
     "kk": _KIND_BEHIND,
@@ -65,6 +67,7 @@ _PATTERNS = {
     "uz": _LATIN_SCRIPT,
 }
 _SHORTEST = 2
+_LONGEST_CHINESE = 16
 
 
 def organisations(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -91,9 +94,13 @@ def _cyrillic(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _chinese(text: str) -> Iterator[tuple[int, int]]:
-    for found in _CHINESE.finditer(text):
-        start, end = found.span()
-        if cut := _BEFORE_CHINESE.match(text, start, end - 2):
-            start = cut.end()
-        if end - start > _SHORTEST:
-            yield start, end
+    done = 0
+    for kind in _CHINESE_KIND.finditer(text):
+        name = _CHINESE_NAME.search(text, max(done, kind.start() - _LONGEST_CHINESE), kind.start())
+        if name is None:
+            continue
+        cut = _BEFORE_CHINESE.match(text, name.start(), kind.start())
+        start = cut.end() if cut else name.start()
+        if kind.end() - start > _SHORTEST:
+            yield start, kind.end()
+            done = kind.end()

@@ -40,7 +40,7 @@ _NOT_SUBJECT = {
 }
 """What stands before a name that is no subject."""
 _AGENT = {
-    "en": re.compile(r"\bby (?:the )?\Z"),
+    "en": re.compile(r"\bby (?:the |an? )?\Z"),
     "ru": re.compile(
         r"(?:компани(?:ей|я)|авиакомпани(?:ей|я)|групп(?:ой|а)|фонд(?:ом|)|банк(?:ом|)|корпораци(?:ей|я))\s[«\"“]?\Z"
     ),
@@ -71,7 +71,9 @@ def parties(sentence: Sentence, span: tuple[int, int], cue: Cue, *, joint: bool,
     names = [name for name in sentence.names if span[0] <= name.start < span[1]]
     agent = _agent(sentence, span, cue)
     doers = [agent] if agent else _subject(sentence, span, cue)
-    if not agent and (joint or len(doers) > 1 or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))):
+    if not agent and (
+        joint or len(doers) > 1 or any(span[0] <= one.start < span[1] for one in sentence.of("party", "joint"))
+    ):
         sides = verb_last.sides(sentence, span) if sentence.context.language in VERB_LAST else names
         every = _codes(doers) if len(_codes(doers)) > 1 else _codes([*doers, *sides]) or _codes(sentence.before)
         if len(every) > 1 and not any(doer.kind == "organisation" for doer in doers):
@@ -90,8 +92,26 @@ def _agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
     pattern = _AGENT.get(sentence.context.language)
     if pattern is None:
         return None
-    near = (name for name in sentence.actors if span[0] <= name.start < min(span[1], cue.end + _BEHIND))
-    return next((name for name in near if pattern.search(_ahead(sentence, name))), None)
+    near = [name for name in sentence.actors if span[0] <= name.start < min(span[1], cue.end + _BEHIND)]
+    return next((name for name in near if pattern.search(_ahead(sentence, name)) or _is_by(sentence, name, cue)), None)
+
+
+_PASSIVE = re.compile(r"(?:н|на|но|ны|т|та|то|ты|тся)\Z")
+_BY_NOUN = re.compile(r"(?:[ое]м|ей)\Z")
+_BY_ADJECTIVE = re.compile(r"(?:им|ым|ой|ими|ыми)\Z")
+_NOUN_BEHIND = re.compile(r"\s(?:[\w-]{3,20}(?:им|ым|ой|ими|ыми)\s){0,2}\w{2,20}(?:[ое]м|ей|ой|ами|ями)\b")
+
+
+def _is_by(sentence: Sentence, name: Named, cue: Cue) -> bool:
+    """Whether a Russian name in the instrumental tells by whom it is done: построен Китаем, китайской компанией."""
+    if sentence.context.language != "ru" or not _PASSIVE.search(sentence.plain[cue.start : cue.end]):
+        return False
+    if _NOT_SUBJECT["ru"].search(_ahead(sentence, name)):
+        return False
+    written = sentence.plain[name.start : name.end]
+    if _BY_ADJECTIVE.search(written):
+        return _NOUN_BEHIND.match(sentence.plain, name.end) is not None
+    return name.kind == "country" and _BY_NOUN.search(written) is not None
 
 
 def _subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:

@@ -90,8 +90,13 @@ def _words(sentence: Sentence, told: Told) -> Iterator[str]:
 
 
 def objects_of(sentence: Sentence, told: Told) -> list[Cue]:
-    """The words for things in the part of a sentence that tells of a deed."""
-    return [cue for cue in sentence.of("object") if told.span[0] <= cue.start < told.span[1]]
+    """The words for things in the part of a sentence that tells of a deed; a pledge's own word, as "plan", is none."""
+    pledge = (told.verb.start, told.verb.end) if told.verb.name == "pledged" else (0, 0)
+    return [
+        cue
+        for cue in sentence.of("object")
+        if told.span[0] <= cue.start < told.span[1] and not pledge[0] <= cue.start < pledge[1]
+    ]
 
 
 def _things(objects: Sequence[Cue]) -> Iterator[str]:

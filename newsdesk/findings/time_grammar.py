@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
-from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, number_keys
+from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, han_words, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
@@ -25,6 +25,8 @@ _TELLING = frozenset(
 )
 _BETWEEN_CLAUSES = re.compile(r"[,;:()\"。、]|\b(?:that|что|which|where|который|которая|которое|которые)\b")
 _INFLECTED = frozenset((*_TELLING_SLOTS, "sure month", "sure weekday", "sure season", "sure half", "sure unit"))
+_AROUND = 14
+"""Characters of Chinese on either side of a telling one in which its expression is."""
 _PARTS: tuple[Meaning, ...] = ("start", "middle", "end", "first")
 
 
@@ -106,8 +108,10 @@ class Grammar:
         self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
         self._first = self._named.start.leads | self._whens.start.leads | self._all.start.leads
         self._known = self._vocabulary()
+        self._reader = SPACED if table.spaced else han_words(self._known)
         self._telling = self._telling_words()
         self._endings = Endings(table.endings, self._stems())
+        self._telling_sign = re.compile(f"[0-9{''.join(sorted(self._telling))}]++" if not table.spaced else "(?!)")
         self._tense = _tense(table)
 
     def read(self, text: str) -> Iterator[Reading]:
@@ -115,10 +119,11 @@ class Grammar:
         if not self._may_hold(text):
             return
         tokens, spans = self._tokens(text)
-        whens = _Whens(self._named, self._whens, tokens)
+        whens, first = _Whens(self._named, self._whens, tokens), self._first
         at = 0
         while at < len(tokens):
-            may_begin = any(key in self._first for key, _ in tokens[at])
+            keys = tokens[at]
+            may_begin = keys and any(key in first for key, _ in keys)
             match = _walk(self._all.start, tokens, at, whens.part) if may_begin else None
             if match is None:
                 at += 1
@@ -180,7 +185,7 @@ class Grammar:
         tokens: list[Keys] = []
         spans: list[tuple[int, int]] = []
         known, begins = self._known, self._endings.begins
-        found = list(self._token.finditer(text))
+        found = [match for start, end in self._regions(text) for match in self._reader.finditer(text, start, end)]
         for match, behind in zip_longest(found, found[1:]):
             word = match.group()
             if word[:BEGIN] in begins and word not in known:
@@ -191,6 +196,20 @@ class Grammar:
                 tokens.append(self._keys(word, behind.group() if behind else ""))
                 spans.append(match.span())
         return tokens, spans
+
+    def _regions(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where expressions may be: in Chinese, whose every character is a token, around the telling ones only."""
+        if self._table.spaced:
+            yield 0, len(text)
+            return
+        begin = end = 0
+        for found in self._telling_sign.finditer(text):
+            start = max(0, found.start() - _AROUND)
+            if start > end:
+                yield begin, end
+                begin = start
+            end = min(len(text), found.end() + _AROUND)
+        yield begin, end
 
     def _keys(self, word: str, behind: str) -> Keys:
         known = self._known.get(word, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from newsdesk.findings.time_templates import Slot
@@ -13,6 +13,14 @@ _LETTER = r"[^\W\d_]"
 _ADDRESS = r"https?://[^ ]++|www\.[^ ]++"
 SPACED = re.compile(rf"{_ADDRESS}|{_DIGITS}|{_LETTER}++(?:'{_LETTER}++)*+|[^ ]")
 HAN = re.compile(rf"{_ADDRESS}|{_DIGITS}|[〇零一二三四五六七八九十百两]++|[^ ]")
+
+
+def han_words(known: Iterable[str]) -> re.Pattern[str]:
+    """The same, but what lies between known characters, digits and numerals is taken together: it means nothing."""
+    signs = "hw" + "".join(re.escape(sign) for sign in sorted(known) if len(sign) == 1)  # h, w: an address may begin
+    return re.compile(rf"{HAN.pattern.removesuffix('|[^ ]')}|[{signs}]|[^ 0-9{''.join(HAN_NUMERALS)}{signs}]++")
+
+
 _HAN_DIGITS = {**{sign: value for value, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 HAN_NUMERALS = frozenset("〇零一二三四五六七八九十百两")
 _HAN_NUMBER = re.compile(

@@ -61,6 +61,14 @@ NO_NUMBER: dict[str, Any] = {"quantity": None, "unit": None, "currency": None}
 ARTICLE = {"article_id": "a" * 16, "text": "a" * 16}
 
 SAME = {
+    "a promise that is told again while it runs": (
+        told("en", "train 1,500 people", **TRAINING),
+        told("zh", "培训1500人", days=800, **TRAINING | {"due_to": None}),
+    ),
+    "what was promised and never dated is delivered two years later": (
+        told("en", "train 1,500 people", **TRAINING | {"due_to": None}),
+        told("ru", "обучил 1500 человек", days=800, **TRAINING | {"due_to": None}, stage="delivered"),
+    ),
     "headline and body of one article": (
         told("en", "China to send buses", object="bus", field="title", **NO_NUMBER, **ARTICLE),
         told("en", "30 buses are to be delivered by Beijing", object="bus", quantity=30.0, **ARTICLE),
@@ -267,6 +275,10 @@ PERHAPS = {
     "a round number": (
         told("en", "a 100 MW plant", **PLANT | {"quantity": 100.0, "names": ()}),
         told("ru", "станция на 100 МВт", **PLANT | {"quantity": 100.0, "names": ()}),
+    ),
+    "the same number two years later, of what was never due": (
+        told("en", "train 1,500 people", **TRAINING | {"due_to": None}),
+        told("zh", "培训1500人", days=800, **TRAINING | {"due_to": None}),
     ),
     "the same plant, told of two places": (
         told("en", "a 520 MW plant", **PLANT | {"quantity": 520.0}),

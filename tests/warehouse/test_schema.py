@@ -53,13 +53,13 @@ PUBLIC = {
     "ledger_history": "ledger_id heard_at stage due_to quantity article_id source_id",
     "ledger_candidates": "ledger_id other_id likeness reason",
     "ledger_merges": "ledger_id merged_into",
-    "open_commitments": "ledger_id actor beneficiaries stage what quantity unit currency due_from due_to due_text overdue "
-    "due_state first_heard_at last_heard_at articles sources article_id source_id url sentence",
+    "open_commitments": "ledger_id actor beneficiaries stage what quantity unit currency due_from due_to due_text "
+    "overdue due_state first_heard_at last_heard_at articles sources article_id source_id url sentence",
     "happenings": "calendar_id kind name starts_on ends_on date_precision status articles sources languages",
     "calendar_candidates": "calendar_id other_id likeness reason",
     "calendar_merges": "calendar_id merged_into",
-    "upcoming_events": "calendar_id kind name starts_on ends_on date_precision place country status article_id source_id "
-    "url sentence",
+    "upcoming_events": "calendar_id kind name starts_on ends_on date_precision place country status article_id "
+    "source_id url sentence",
     "first_reports": "story_id article_id source_id earliest latest told_by is_certain rivals",
     "framing": "story_id carried_by_ownership carried_by_country not_carried_by_ownership not_carried_by_country "
     "carried_by_language not_carried_by_language carried_by_family witness_count silent_sources unheard_sources",

@@ -290,7 +290,7 @@ TABLE = Table(
         "month, next year"
     ),
     past=(
-        "said, told, was, were, has, have, had, did, began, took, came, fell, grew, rose, became, saw, went, "
+        "said, told, was, were, had, did, began, took, came, fell, grew, rose, became, saw, went, "
         "gave, spoke, according to, earlier"
     ),
 )

@@ -255,7 +255,7 @@ _LATIN = Table(
         "saýlanar, ara alyp maslahatlaşylar, gol çekiler, döredilýär, döreder, dörediler, satylar, çykarylar, üpjün "
         "eder, öwrediler, *jak, *jek, *jakdygy*, *jekdigi*, *jakdygyny, *jekdigini, garaşylýar, meýilleşdirilýär, "
         "meýilleşdirilen, meýilleşdirildi, göz öňünde tutulýar, göz öňünde tutulan, bellenildi, niýetlenýär, gerek, "
-        "*maly, *meli"
+        "*lmaly, *rmaly, *tmaly, *nmaly, *lmeli, *rmeli, *tmeli, *nmeli"
     ),
     past=(
         "boldy, geçirildi, geçirdi, geçdi, başlandy, başlady, tamamlandy, tamamlady, açyldy, açdy, guruldy, gurdy, "

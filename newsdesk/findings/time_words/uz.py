@@ -288,17 +288,18 @@ _LATIN = Table(
         "nihoyasi fasl"
     ),
     future=(
-        "*tiladi, *riladi, *ziladi, *shiladi, *chiladi, *niladi, *siladi, *ilinadi, *ilishi, *inishi, *lishini, "
-        "*nishini, *rishini, *tishini, *zishini, *yishini, *tirishi, *tadi, *ishadi, *etadilar, buyuradi, yuboradi, "
-        "topshiradi, tushiradi, bo'ladi, o'tadi, o'tkazadi, boshlanadi, boshlaydi, yakunlanadi, yakunlaydi, "
-        "tugaydi, tugatiladi, ochadi, quradi, keladi, boradi, chiqadi, kiradi, ketadi, jo'naydi, qatnashadi, "
-        "uchrashadi, yetkazadi, ajratadi, davom etadi, oshadi, oshiradi, ko'payadi, o'sadi, kamayadi, qo'shiladi, "
-        "kirishadi, tayyorlaydi, to'laydi, o'rnatadi, chiqaradi, jalb qiladi, tashkil etadi, amalga oshiradi, "
-        "imzolaydi, imzolanadi, tasdiqlaydi, tasdiqlanadi, muhokama qiladi, sotadi, sotib oladi, tashiydi, "
-        "joylanadi, foydalanadi, ta'minlanadi, rejalanadi, yangilanadi, *moqchi, kutilmoqda, kutilyapti, "
+        "*tiladi, *riladi, *ziladi, *shiladi, *chiladi, *niladi, *siladi, *ilinadi, *tadi, *ishadi, *etadilar, "
+        "buyuradi, yuboradi, topshiradi, tushiradi, bo'ladi, o'tadi, o'tkazadi, boshlanadi, boshlaydi, yakunlanadi, "
+        "yakunlaydi, tugaydi, tugatiladi, ochadi, quradi, keladi, boradi, chiqadi, kiradi, ketadi, jo'naydi, "
+        "qatnashadi, uchrashadi, yetkazadi, ajratadi, davom etadi, oshadi, oshiradi, ko'payadi, o'sadi, kamayadi, "
+        "qo'shiladi, kirishadi, tayyorlaydi, to'laydi, o'rnatadi, chiqaradi, jalb qiladi, tashkil etadi, amalga "
+        "oshiradi, imzolaydi, imzolanadi, tasdiqlaydi, tasdiqlanadi, muhokama qiladi, sotadi, sotib oladi, "
+        "tashiydi, joylanadi, foydalanadi, ta'minlanadi, rejalanadi, yangilanadi, *moqchi, kutilmoqda, kutilyapti, "
         "rejalashtirilgan, rejalashtirilmoqda, rejalashtirgan, rejalashtirmoqda, mo'ljallangan, mo'ljallanmoqda, "
-        "ko'zda tutilgan, nazarda tutilgan, kerak, lozim, shart, zarur, belgilangan, *laydi, tushadi, o'zgaradi, "
-        "ko'taradi, kengayadi"
+        "ko'zda tutilgan, nazarda tutilgan, kerak, lozim, shart, zarur, *laydi, tushadi, o'zgaradi, ko'taradi, "
+        "kengayadi, *piladi, *kiladi, *giladi, *g'iladi, *miladi, *viladi, *diladi, yog'adi, tarqaladi, qoladi, "
+        "pasayadi, ajratishini, o'tkazishini, o'tkazilishini, bo'lishini, berishini, kelishini, borishini, "
+        "boshlanishini, yakunlanishini, tayyorlashini, oshirishini, yetkazishini"
     ),
     past=(
         "bo'ldi, bo'lib o'tdi, o'tdi, o'tkazdi, o'tkazildi, boshlandi, boshladi, yakunlandi, yakunladi, tugadi, "

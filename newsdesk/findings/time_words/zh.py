@@ -87,6 +87,7 @@ TABLE = Table(
             "{y}{m}{to}{y}{m}",
             "{y}",
             "{year}[年]{to}{y}",
+            "{year}-{year}",
             "[{y}]第{ordinal}{quarter}",
             "[{y}][的]{quarter}",
             "[{y}][的]{half}",
