@@ -12,7 +12,7 @@ from typing import Final
 from newsdesk.findings.cues import Sentence
 from newsdesk.findings.grammar import is_denied, is_question, turn_of
 from newsdesk.findings.measuring.changes import is_goal, is_starting_point
-from newsdesk.findings.measuring.measures import CASUALTIES, MOVING
+from newsdesk.findings.measuring.measures import MOVING
 from newsdesk.findings.measuring.owners import codes_of, owners
 from newsdesk.findings.measuring.periods import Period, is_ahead, period
 from newsdesk.findings.measuring.statements import Statement, statement
@@ -53,7 +53,8 @@ def _is_told(said: Statement) -> bool:
     """Whether it is told as a fact and for itself: no plan, no rate by the year, no part, nothing to compare with."""
     plain, language = said.sentence.plain, said.sentence.context.language
     start, end = said.quantity[:2]
-    if said.quantity.per is not None or is_part(plain, language, start):
+    floor = said.cue.end if said.cue.end <= start else 0
+    if said.quantity.per is not None or is_part(plain, language, floor, start):
         return False
     if is_starting_point(plain, language, start, end) or is_goal(plain, language, said.floor, start):
         return False
@@ -79,7 +80,7 @@ def _figure(said: Statement, told: Told) -> Figure | None:
         quantity=low,
         quantity_to=high if high != low else None,
         bound=said.quantity.bound,
-        unit="people" if said.cue.name in CASUALTIES else said.amount.unit,
+        unit=said.unit,
         currency=said.quantity.currency,
         as_of=when.last if when else None,
         period_from=when.first if when else None,

@@ -21,6 +21,8 @@ _HAN_SHARE: Final = 0.4
 _MOST: Final = 8
 """Words of measures that are tried for one amount."""
 _NEAR_GOODS: Final = 40
+_MANY: Final = 1e5
+"""People of a country, where the number stands without a noun."""
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -53,6 +55,12 @@ class Statement(NamedTuple):
         return change_at(plain, language, self.quantity.start, self.quantity.end)
 
     @property
+    def unit(self) -> str | None:
+        """The unit as figures write it: whoever they are, people are people."""
+        counted = "people" in LEVELS[self.cue.name] and self.change is None
+        return "people" if counted else self.amount.unit
+
+    @property
     def name(self) -> str | None:
         """What is measured: `trade turnover`, `gas exports growth`; None where that is not said well enough."""
         measure = self._measure()
@@ -63,7 +71,7 @@ class Statement(NamedTuple):
         if "percent" in LEVELS[self.cue.name]:
             if is_difference(plain, self.sentence.context.language, self.quantity.start):
                 return None
-            annual = is_annual(plain, self.floor, self.quantity.start, self.quantity.end)
+            annual = is_annual(plain, self.floor, min(self.cue.start, self.quantity.start), self.quantity.end)
             return f"annual {measure}" if annual and self.cue.name == "inflation" else measure
         head = " per capita" if per_head(plain, self.sentence.clause(self.quantity.start)) else ""
         return f"{measure}{head}{' growth' if self.change else ''}"
@@ -150,6 +158,8 @@ def _is_level(one: Statement, *, overlaps: bool) -> bool:
     """Whether it says how much of the measure there is; the dead are counted by themselves, too (11 пострадавших)."""
     if one.amount.kind in LEVELS[one.cue.name]:
         return True
+    if one.cue.name == "population" and one.amount == (one.amount.low, one.amount.high, None, None):
+        return one.amount.low >= _MANY
     return one.cue.name in CASUALTIES and one.amount.kind is None and (one.amount.unit is None or overlaps)
 
 
