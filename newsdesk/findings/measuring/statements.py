@@ -158,7 +158,7 @@ def _is_level(one: Statement, *, overlaps: bool) -> bool:
     """Whether it says how much of the measure there is; the dead are counted by themselves, too (11 пострадавших)."""
     if one.amount.kind in LEVELS[one.cue.name]:
         return True
-    if one.cue.name == "population" and one.amount == (one.amount.low, one.amount.high, None, None):
+    if one.cue.name == "population" and one.amount.unit is None and one.amount.kind is None:
         return one.amount.low >= _MANY
     return one.cue.name in CASUALTIES and one.amount.kind is None and (one.amount.unit is None or overlaps)
 

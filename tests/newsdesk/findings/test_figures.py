@@ -80,6 +80,10 @@ uz: O'zbekiston va Xitoy o'rtasidagi tovar ayirboshlash hajmi 14 mlrd dollarga y
     trade turnover CN-UZ | 1.4e+10 | USD
 tg: Гардиши мол байни Тоҷикистон ва Чин 4 миллиард доллар шуд.
     trade turnover CN-TJ | 4e+09 | USD
+tg: Маҷмӯи маҳсулоти дохилии Тоҷикистон 8,4 фоиз афзоиш ёфт.
+    gdp growth TJ | 8.4 | %
+kk: Қытай Қазақстаннан 1,2 миллион тонна астық импорттады.
+    grain imports KZ to CN | 1200000 | t
 tk: Türkmenistan bilen Hytaýyň söwda dolanyşygy 10 milliard dollara ýetdi.
     trade turnover CN-TM | 1e+10 | USD
 """
