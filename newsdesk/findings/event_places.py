@@ -26,7 +26,8 @@ def where(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -
     found = _said(told, told.clause if told.manner == "named" else told.span)
     if found is not None:
         return found
-    if dating in ("followed", "mentioned", "inherited") and memory.where.country:
+    goes_on = dating in ("followed", "mentioned", "inherited") or told.kind == "summit"
+    if goes_on and memory.where.country:
         return memory.where
     return Where(_spot(told), _country(told, dating, moment, memory))
 

@@ -225,7 +225,7 @@ class _Reader:
         named = gathering and time is None and _attended(self.words, plain, cue, clause.span) is not None
         if named and self.words.ahead.search(plain, *clause.span):
             named = self.sentence.context.language in NESTING
-        if time is None and not named and not (gathering and not _is_held(self.sentence, clause.span)):
+        if time is None and not named and (not gathering or self._is_held(clause)):
             time = self.carried
         return Told(
             sentence=self.sentence,
@@ -236,6 +236,14 @@ class _Reader:
             manner="named" if named else "told",
             clause=clause.span,
             span=(clause.begin, clause.end),
+        )
+
+    def _is_held(self, clause: _Clause) -> bool:
+        """Whether the time of an earlier clause is a gathering's, because the clause does not only speak of it."""
+        return self.sentence.context.language not in NESTING or any(
+            clause.start <= cue.start < clause.end
+            for cue in self.sentence.cues
+            if cue.group == "status" or (cue.group == "event" and cue.name == "opening")
         )
 
 
@@ -342,15 +350,6 @@ def _is_lead_in(sentence: Sentence, times: Sequence[Time], clause: tuple[int, in
     """Whether a clause is hardly more than a time: "On 5 May," "当地时间5月17日下午，"."""
     rest = clause[1] - clause[0] - sum(time.end - time.start for time in times)
     return clause[1] < len(sentence.plain) and rest <= _SHORT.get(sentence.context.language, _USUALLY_SHORT)
-
-
-def _is_held(sentence: Sentence, clause: tuple[int, int]) -> bool:
-    """Whether a clause says of a gathering that it is held or attended, and does not only speak of it."""
-    return any(
-        clause[0] <= cue.start < clause[1]
-        for cue in sentence.cues
-        if cue.group == "status" or (cue.group == "event" and cue.name == "opening")
-    )
 
 
 def _attended(words: Speech, plain: str, cue: Cue, clause: tuple[int, int]) -> int | None:

@@ -167,7 +167,7 @@ def _weighed(told: Told, memory: Memory) -> Weighed:
         sentence=sentence.text[start:end],
         rule_id=told.cue.rule_id if told.cue else f"{told.language}:date",
     )
-    signs = [*_signs(told, names, dating), *_against(told, names, moment)]
+    signs = [*_signs(told, names, dating), *_against(told, names, moment, memory)]
     return Weighed(event, (*signs, "place") if place.place else tuple(signs), sentence.number)
 
 
@@ -189,14 +189,12 @@ def _signs(told: Told, names: Sequence[Named], dating: Dating) -> Iterator[str]:
         yield "first"
 
 
-def _against(told: Told, names: Sequence[Named], moment: Interval | None) -> Iterator[str]:
+def _against(told: Told, names: Sequence[Named], moment: Interval | None, memory: Memory) -> Iterator[str]:
     """What speaks against it."""
     sentence, day = told.sentence, told.sentence.context.day
     if told.manner == "dated" and told.language not in NESTING and not names and not told.says(None, told.span):
         yield "nobody"
-    spoken = [name for name in names if name.country]
-    near = [name for name in spoken if told.clause[0] <= name.start < told.clause[1]]
-    if spoken and not SIX.intersection(name.country for name in near or spoken):
+    if _is_foreign(told, names, memory):
         yield "other countries"
     if told.words.speech.search(sentence.plain):
         yield "speech"
@@ -207,6 +205,16 @@ def _against(told: Told, names: Sequence[Named], moment: Interval | None) -> Ite
     cue = told.cue
     if cue and turn_of(sentence.plain, told.language, cue.start, cue.end, told.clause).negated:
         yield "negated"
+
+
+def _is_foreign(told: Told, names: Sequence[Named], memory: Memory) -> bool:
+    """Whether it is the business of others than the six: by the names of its clause, else before it, else behind it."""
+    spoken = [name for name in names if name.country]
+    before = [name for name in spoken if name.start < told.clause[1]]
+    near = [name for name in before if told.clause[0] <= name.start]
+    if not before and memory.where.country in SIX:
+        return False
+    return bool(spoken) and not SIX.intersection(name.country for name in near or before or spoken)
 
 
 def _title(told: Told, memory: Memory) -> tuple[int | None, str]:

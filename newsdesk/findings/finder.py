@@ -24,7 +24,7 @@ _SIX = frozenset(("CN", *FIVE))
 
 
 _ORDER: Mapping[Field, int] = {"body": 0, "standfirst": 1, "title": 2}
-_F = TypeVar("_F", Commitment, Event, Figure)
+_F = TypeVar("_F", Commitment, Figure)
 
 
 @dataclass(slots=True)
@@ -69,10 +69,6 @@ def _promise(one: Commitment) -> Hashable:
     if one.quantity is not None:
         return one.stage, one.quantity, one.currency or one.object
     return one.sentence if one.field == "body" or one.object is None else (one.stage, one.object)
-
-
-def _happening(one: Event) -> Hashable:
-    return (one.kind, one.starts_on, one.date_precision, one.names) if one.kind != "other" else one.sentence
 
 
 def _measurement(one: Figure) -> Hashable:

@@ -154,7 +154,15 @@ ONE: list[tuple[str, str, Told]] = [
         ("other", "2025-04-22", "day", "UZ", "scheduled"),
     ),
     ("ru", "Накануне в Бишкеке был дан старт строительству кампуса.", ("opening", "2025-03-11", "day", "KG", "held")),
+    (
+        "ru",
+        "На следующей неделе Ташкент примет заседание совета министров соседей.",
+        ("meeting", "2025-03-01", "month", "UZ", "scheduled"),
+    ),
     # Chinese
+    ("zh", "谈判工作将于今年11月完成。", ("other", "2025-11-01", "month", "CN", "scheduled")),
+    ("zh", "上周，两国外长在杜尚别举行会晤。", ("meeting", "2025-03-01", "month", "TJ", "held")),
+    ("zh", "今天（3月12日），有关部门部署开展防火行动。", ("other", "2025-03-12", "day", "CN", "held")),
     ("zh", "3月11日，外交部长在阿斯塔纳会见哈萨克斯坦副总理。", ("meeting", "2025-03-11", "day", "KZ", "held")),
     ("zh", "国务院副总理12日在北京会见乌兹别克斯坦客人。", ("meeting", "2025-03-12", "day", "CN", "held")),
     ("zh", "第三届中国—中亚青年论坛将于6月4日至6日在塔什干举行。", ("forum", "2025-06-04", "day", "UZ", "scheduled")),
@@ -186,7 +194,7 @@ MORE: list[tuple[str, str, list[Told]]] = [
     ),
     (
         "ru",
-        "Занятия в школах Самарканда начнутся 19 марта. Это связано с тем, что в Самарканде 15-16 марта пройдет саммит.",
+        "Занятия в школах Самарканда начнутся 19 марта. Причина в том, что в Самарканде 15-16 марта пройдет саммит.",
         [("opening", "2025-03-19", "day", "UZ", "scheduled"), ("summit", "2025-03-15", "day", "UZ", "scheduled")],
     ),
     (
@@ -220,6 +228,10 @@ NONE = [
     ("zh", "中方愿同哈方巩固友好关系。"),
     ("zh", "有关部门参加会见。"),
     ("zh", "中央气象台预计，明天新疆北部有大雪。"),
+    ("zh", "各方将认真落实地区峰会成果。"),
+    ("zh", "我国科学考察船“远望三号”性能先进。"),
+    ("zh", "让我们共同开创更加美好的明天。"),
+    ("ru", "Мэры Лиона и Турина встретились 3 марта в Женеве."),
     ("zh", "外交部否认3月3日举行过秘密会谈。"),
 ]
 
@@ -294,7 +306,7 @@ def test_a_gathering_has_its_number_and_name(
 
 
 def test_a_gathering_without_its_number_is_the_one_named_before(tagger: Tagger) -> None:
-    """ "The summit" goes on speaking of "the second summit"."""
+    """What is just called the summit is the second summit that was spoken of."""
     text = (
         "The ministers met on Monday in Bishkek to prepare for the second China-Central Asia Energy Summit. "
         "They promised to support the summit, which is scheduled for next year in Uzbekistan."
@@ -322,6 +334,43 @@ def test_a_happening_of_several_days_has_its_last_day(tagger: Tagger) -> None:
     """The first day is where it starts; both are of precision day."""
     event = _events(tagger, "ru", "В Ташкенте 4-6 июня пройдет форум соседей.")[0]
     assert (event.starts_on, event.ends_on, event.place) == (date(2025, 6, 4), date(2025, 6, 6), "Ташкенте")
+
+
+def test_talks_speak_of_their_own_morrow(tagger: Tagger) -> None:
+    """What was tomorrow in yesterday's talks is today."""
+    text = "3月11日，国家主席在阿斯塔纳会见哈萨克斯坦总统。国家主席表示，相信明天的地区峰会一定会取得成功。"
+    summit = next(event for event in _events(tagger, "zh", text) if event.kind == "summit")
+    assert (summit.starts_on, summit.country) == (date(2025, 3, 12), "KZ")
+
+
+def test_of_a_visit_of_several_days_nobody_knows_on_which_the_talks_were(tagger: Tagger) -> None:
+    """The visit has its days, what is done during it the month."""
+    text = "3月5日至7日，副总理对乌兹别克斯坦进行正式访问，在塔什干会见乌兹别克斯坦总统。"
+    assert [(event.kind, event.starts_on, event.date_precision) for event in _events(tagger, "zh", text)] == [
+        ("visit", date(2025, 3, 5), "day"),
+        ("meeting", date(2025, 3, 1), "month"),
+    ]
+
+
+def test_a_place_that_no_catalogue_knows_is_still_written_down(tagger: Tagger) -> None:
+    """The words around it show that it is a place."""
+    event = _events(tagger, "zh", "3月11日，委员长在人民大会堂会见哈萨克斯坦议长。")[0]
+    assert (event.place, event.country) == ("人民大会堂", "CN")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("kk", "2026 жылы Астанада саммит өтеді.", ("summit", "2026-01-01", "year", "KZ", "scheduled")),
+        ("ky", "5-июнда Бишкекте форум өтөт.", ("forum", "2025-06-05", "day", "KG", "scheduled")),
+        ("uz", "5-may kuni Samarqandda forum bo'lib o'tadi.", ("forum", "2025-05-05", "day", "UZ", "scheduled")),
+        ("tg", "5 май дар Душанбе форум баргузор мешавад.", ("forum", "2025-05-05", "day", "TJ", "scheduled")),
+        ("tk", "5-nji iýunda Aşgabatda forum geçiriler.", ("forum", "2025-06-05", "day", "TM", "scheduled")),
+    ],
+)
+def test_the_other_five_languages_tell_of_gatherings(tagger: Tagger, language: str, text: str, told: Told) -> None:
+    """By their own words, and by the case in which the place stands."""
+    assert [_told(event) for event in _events(tagger, language, text)] == [told]
 
 
 def test_an_article_without_a_day_tells_only_what_dates_itself(tagger: Tagger) -> None:
@@ -354,7 +403,7 @@ def test_an_article_without_a_day_tells_only_what_dates_itself(tagger: Tagger) -
     ],
 )
 def test_no_text_however_made_takes_long(tagger: Tagger, language: str, piece: str) -> None:
-    """A text of 100,000 characters costs its length, however often it says the same: 50 sentences, each at most 50 ms."""
+    """Some 50 sentences are made of 100,000 characters: each may take 50 ms, however often it says the same."""
     text = piece * (100_000 // len(piece))
     _events(tagger, language, text[:100])
     begin = process_time()
