@@ -170,9 +170,17 @@ def _called(sentence: Sentence, name: Named) -> str:
     return written
 
 
+_PLURAL = re.compile(r"[а-я]{2}(?:ли|[аяую]т)\Z")
+
+
+def _is_impersonal(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a Russian verb says of nobody in particular that they do it: "в городе построят школу"."""
+    return sentence.context.language == "ru" and _PLURAL.search(sentence.plain[cue.start : cue.end]) is not None
+
+
 def _fallback(sentence: Sentence, cue: Cue) -> str:
     """Where nobody is named: the state whose news it is, for what is ordered or planned or told of its bodies."""
-    planned = cue.name == "future" and sentence.context.language in VERB_LAST
+    planned = (cue.name == "future" and sentence.context.language in VERB_LAST) or _is_impersonal(sentence, cue)
     if planned or cue.name in _BY_ORDER or any(True for _ in sentence.of("party", "body", "home")):
         return sentence.context.home or ""
     return ""
