@@ -108,11 +108,11 @@ def compare(one: Told, other: Told) -> Verdict:
 def alike(one: Told, other: Told) -> float:
     """How much alike two findings of an article are, before and after an edit or other rules; 0 of two promises."""
     mine, yours = one.said, other.said
-    same = (mine.sentence == yours.sentence) + 2 * (one.finding_id == other.finding_id)
-    if not same and shared(one.words, other.words) < _REPEATED:
+    sentence, same_id = mine.sentence == yours.sentence, one.finding_id == other.finding_id
+    if not (sentence or same_id) and shared(one.words, other.words) < _REPEATED:
         return 0.0
     agree = (mine.what == yours.what) + (mine.quantity == yours.quantity) + (mine.stage == yours.stage)
-    return (3 * (mine.sentence == yours.sentence) + 2 * agree + (one.finding_id == other.finding_id)) / 10
+    return (3 * sentence + 2 * agree + same_id) / 10
 
 
 def _is_state(party: str) -> bool:

@@ -92,12 +92,12 @@ from articles where article_id in ({})
 # Of each new finding, the groups that share most of what few groups have; in whole numbers, whose sum has no order.
 _NEAR = f"""
 with asked as (select unnest(from_json($1, '["UBIGINT"]')) as one, unnest(from_json($2, '["BIGINT"]')) as key),
-hits as (select distinct one, {{number}} as held, key from asked join {{keys}} using (key)),
-rare as (
-    select key, 1000000 // count(distinct held) as weight
-    from hits group by key having count(distinct held) <= {COMMON_KEY}
-)
-select one, lower(lpad(to_hex(held), 16, '0')) from hits join rare using (key)
+holders as (
+    select distinct key, {{number}} as held from {{keys}} where key in (select key from asked)
+),
+rare as (select key, 1000000 // count(*) as weight from holders group by key having count(*) <= {COMMON_KEY}),
+hits as (select distinct one, held, key, weight from asked join rare using (key) join holders using (key))
+select one, lower(lpad(to_hex(held), 16, '0')) from hits
 group by one, held
 qualify row_number() over (partition by one order by sum(weight) desc, held) <= {CLOSEST}
 order by one, sum(weight) desc, held
