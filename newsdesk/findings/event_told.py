@@ -56,6 +56,12 @@ class Told:
     """Its time is that of a clause before its own."""
 
     @property
+    def is_sitting(self) -> bool:
+        """Whether its word names a meeting, rather than says that somebody met."""
+        cue = self.cue
+        return cue is not None and self.words.sitting.match(self.sentence.plain, cue.start, cue.end) is not None
+
+    @property
     def waits_for_time(self) -> bool:
         """Whether the next clause may give its time: "the forum in Bishkek, due on 2 April, is cancelled"."""
         return self.kind in GATHERINGS and self.time is None and self.language not in NESTING

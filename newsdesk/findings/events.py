@@ -220,7 +220,7 @@ def _is_foreign(told: Told, names: Sequence[Named], memory: Memory) -> bool:
 def _title(told: Told, memory: Memory) -> tuple[int | None, str]:
     """The number and name of a happening; a gathering called no more than its kind is the one of it named before."""
     name = called(told.sentence, told.cue, told.clause, noun=told.kind in GATHERINGS)
-    if told.cue is None or told.kind not in _SERIES:
+    if told.cue is None or told.kind not in _SERIES or (told.kind == "meeting" and not told.is_sitting):
         return None, name
     number = ordinal_of(told.sentence, told.cue, told.clause)
     if told.kind not in GATHERINGS:
