@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import captures, known, poll, read, run, same, same_scale, tags, weather
+from benchmarks import captures, known, ledger_scale, poll, read, run, same, same_scale, tags, weather
 
 MEASUREMENTS = Path(__file__).resolve().parent.parent / "docs" / "measurements.md"
 
@@ -23,6 +23,7 @@ ALONE: Mapping[str, Callable[[], str]] = {
     "weather": weather.measure,
     "known": known.measure,
     "same-scale": same_scale.measure,
+    "ledger-scale": ledger_scale.measure,
 }
 WITH_DATA: Mapping[str, Callable[[Path], str]] = {
     "captures": captures.measure,

@@ -32,6 +32,18 @@ _PLACE = {
     "uz": re.compile(r"(?:da|да)\Z"),
     "tk": re.compile(r"d[ae]\Z"),
 }
+_AREA = (
+    r"(?:қала|облыс|аудан|аймағ|провинция|шаар|облус|район|айыл|shahr|viloyat|tuman|provinsiya|шаҳр|вилоят|туман|"
+    r"şäher|welaýat|etrab)\w{0,4}"
+)
+_IN_AREA, _TO_AREA = re.compile(rf"\s{_AREA}[дdт][аеоөae]\b"), re.compile(rf"\s{_AREA}(?:[нn][аеae]|[гgкk][аеоөae])\b")
+"""The city or region of a name, with the ending of both: Алматы қаласында."""
+_GOAL = {
+    "kk": re.compile(r"(?:ға|ге|қа|ке|сына|сіне)\Z"),
+    "ky": re.compile(r"(?:[гк][аеоө]|[сн][ыиуү]на|с[иү]не)\Z"),
+    "uz": re.compile(r"(?:ga|ka|qa|га|ка|қа)\Z"),
+    "tk": re.compile(r"(?:stana|[aeouäöy]ýa|syna|sine|[gk][ae])\Z"),
+}
 _NOUN = r"(?:\s[\w'-]{2,30}){0,2}"
 _WITH = {
     "kk": re.compile(r"(?:мен|бен|пен)\Z"),
@@ -132,7 +144,16 @@ def is_place(text: str, language: str, start: int, end: int) -> bool:
     """Whether something is in it: Астанада, дар Душанбе."""
     if language == "tg":
         return _TAJIK_IN.search(text, max(0, start - _REACH), start) is not None
+    if _IN_AREA.match(text, end):
+        return True
     return _WHOLE.search(text[start:end]) is None and _PLACE[language].search(text[start:end]) is not None
+
+
+def is_goal(text: str, language: str, start: int, end: int) -> bool:
+    """Whether something goes to it: Астанаға; not for Tajik, whose ба stands before it."""
+    if _TO_AREA.match(text, end):
+        return True
+    return _WHOLE.search(text[start:end]) is None and _GOAL[language].search(text[start:end]) is not None
 
 
 def is_attribute(text: str, language: str, start: int, end: int) -> bool:

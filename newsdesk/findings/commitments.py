@@ -27,6 +27,8 @@ _LATE = {"at": 1, "since": 1, "soon": 2}
 _NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "countries", "forces"})
 """Units that say how long, how many parties or which share, and not how much."""
 _LONGEST_WHAT = 160
+_CONCRETE = frozenset(("object", "objects", "amount", "money", "title", "project"))
+"""What is told in words of courtesy needs one of these, to be a promise."""
 _CONJUNCTIONS = re.compile(r"\s*(?:(?:and|as well as|а также|и|но|а|并|和|及)\s+|[,;，；、]\s*)", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:[,;，；、\s]|\s(?:and|а также|и|並|并)(?=\s*\Z))+\Z", re.IGNORECASE)
 
@@ -78,6 +80,8 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
         due = own or due
         amount = _amount(sentence, one)
         seen = ("any", *signs(sentence, one, last, due, amount))
+        if "denied" in seen or ("courtesy" in seen and not _CONCRETE.intersection(seen)):
+            continue
         if sentence.context.language == "zh":
             seen += tuple(f"{sign} (zh)" for sign in seen)
         yield Weighed(_commitment(sentence, one, last, due, amount, alone=len(told) == 1), seen)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from newsdesk.findings.cases import VERB_LAST, is_attribute, is_followed_by_that
 from newsdesk.findings.cues import Cue, Sentence
-from newsdesk.findings.grammar import Turn, joined, turn_of
+from newsdesk.findings.grammar import Turn, denied_from, joined, turn_of
 from newsdesk.records import Stage
 
 
@@ -34,16 +35,18 @@ def deeds(sentence: Sentence, *, ahead: bool) -> list[Told]:
         return list(_parts(sentence, _told_at_the_end(sentence)))
     found: list[tuple[Cue, Cue, Stage, bool]] = []
     promised = False
+    denied = denied_from(sentence.plain, sentence.context.language)
     for cue in sentence.of("deed"):
-        if cue.name == "none":
+        if cue.name == "none" or cue.start > denied or _is_hyphened(sentence, cue):
             continue
-        if cue.name == "pledged":
-            stage: Stage | None = "pledged"
-            promised = True
-        else:
-            clause, since = sentence.clause(cue.start), _since(sentence, cue)
-            turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, clause, since)
-            stage = None if turn.negated else _stage(cue, turn, promised=promised or ahead)
+        clause, since = sentence.clause(cue.start), _since(sentence, cue)
+        turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, clause, since)
+        if turn.negated:
+            continue
+        if _is_headline_infinitive(sentence, cue):
+            turn = turn._replace(future=True)
+        promised = promised or cue.name == "pledged"
+        stage = "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised or ahead)
         if stage is None:
             continue
         ahead = stage == "pledged"
@@ -53,6 +56,19 @@ def deeds(sentence: Sentence, *, ahead: bool) -> list[Told]:
             continue
         found.append((cue, cue, stage, promised and ahead))
     return list(_parts(sentence, found))
+
+
+_HEADLINE_SUBJECT = re.compile(r"(?:[A-Z][\w'’&.-]{0,30}(?:, |,? and | )){1,6}to (?:also |jointly |help )?")
+
+
+def _is_headline_infinitive(sentence: Sentence, cue: Cue) -> bool:
+    """Whether an English deed follows its subject as headlines put it: "China to build railway"."""
+    return sentence.context.language == "en" and _HEADLINE_SUBJECT.fullmatch(sentence.text, 0, cue.start) is not None
+
+
+def _is_hyphened(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a hyphen makes an English deed a mere attribute: "a China-funded hospital"."""
+    return sentence.context.language == "en" and sentence.plain[max(0, cue.start - 1) : cue.start] == "-"
 
 
 def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
@@ -67,16 +83,16 @@ def _told_at_the_end(sentence: Sentence) -> list[tuple[Cue, Cue, Stage, bool]]:
         attribute = is_attribute(plain, language, cue.start, cue.end)
         turn = turn_of(plain, language, cue.start, cue.end, clause)
         stage = "pledged" if cue.name == "pledged" else _stage(cue, turn, promised=promised)
-        before = found[-1][0] if found and found[-1][2] == "pledged" and found[-1][0].start >= clause[0] else None
-        if turn.negated and before:
+        before = found[-1][0] if found and found[-1][0].start >= clause[0] else None
+        if turn.negated and before and found[-1][2] == "pledged":
             found.pop()
         if turn.negated or stage is None or (attribute and cue.name != "future"):
             continue
-        if cue.name == "pledged" and before:
+        if cue.name == "pledged" and before and found[-1][2] == "pledged":
             found[-1] = (before, before, "pledged", True)
             continue
         is_told_so = promised and stage == "pledged" and found[-1][0].name == "pledged"
-        if is_told_so or (before and _is_no_verb(sentence, before)):
+        if is_told_so or (before and (_is_no_verb(sentence, before) or not _is_another(sentence, before, cue))):
             found.pop()
         found.append((cue, cue, stage, cue.name == "pledged" or (promised and stage == "pledged")))
         promised = cue.name == "pledged" and is_followed_by_that(plain, language, cue.end)
@@ -108,11 +124,12 @@ def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
     if cue.name in ("bare", "weak"):
         if turn.doing:
             return "started"
-        if turn.done:
-            return "delivered"
-        return "pledged" if ahead else None
+        done: Stage | None = "delivered" if turn.done else None
+        return done or ("pledged" if ahead else None)
     if ahead and cue.name in ("signed", "started", "delivered"):
         return "pledged"
+    if turn.doing and cue.name == "delivered":
+        return "started"
     return cast("Stage", cue.name)
 
 

@@ -4,69 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-_NEVER = re.compile(r"(?!)")
-_MARKS = re.compile(r"[,;:()\"\n]| - | while | a также ")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
-    """How a language tells of happenings; every pattern is for text as `spelling.plain` gives it."""
-
-    locative: re.Pattern[str] = _NEVER
-    """What stands right before the place where something happens."""
-    goal: re.Pattern[str] = _NEVER
-    """What stands right before the country that is visited."""
-    origin: re.Pattern[str] = _NEVER
-    """What stands right before the place from which a journey begins."""
-    not_there: re.Pattern[str] = _NEVER
-    """Forms of a place's name that are its goal and not where something is."""
-    hosts: re.Pattern[str] = _NEVER
-    """What stands right behind the country that holds a gathering."""
-    attends: re.Pattern[str] = _NEVER
-    """Words before a gathering, in its clause, that is attended, prepared for or just spoken of."""
-    occasion: re.Pattern[str] = _NEVER
-    """What stands right behind a happening that is only the occasion of another one."""
-    outcome: re.Pattern[str] = _NEVER
-    """What stands right behind a gathering that is only spoken of: its results, its spirit."""
-    modifier: re.Pattern[str] = _NEVER
-    """What stands right behind a deed that only describes somebody or something."""
-    report: re.Pattern[str] = _NEVER
-    """Words of speaking: the time beside them is that of the speech."""
-    speech: re.Pattern[str] = _NEVER
-    """What makes a sentence one of figures, forecasts and statements."""
-    follows: re.Pattern[str] = _NEVER
-    """What joins a sentence to the day of what was told before it."""
-    ahead: re.Pattern[str] = _NEVER
-    """What says that something is still to come."""
-    ceremony: re.Pattern[str] = _NEVER
-    """What makes a deed without a date one of the day that is told of."""
-    attribute: re.Pattern[str] = _NEVER
-    """What stands right behind a country that only says whose somebody is."""
-    sitting: re.Pattern[str] = _NEVER
-    """Words of meetings that name one, rather than say that one is held."""
-    vague: re.Pattern[str] = _NEVER
-    """Words of time that by themselves do not make a happening of what is told."""
-    during: re.Pattern[str] = _NEVER
-    """What stands right before a deed that is only the occasion of another one."""
-    journey: re.Pattern[str] = _NEVER
-    """Words of a journey, which happens where it begins."""
-    numbers: re.Pattern[str] = _NEVER
-    """What looks like a day and is more often a number: of a ship, a train, a rocket."""
-    nominal: re.Pattern[str] = _NEVER
-    """What stands right before a deed that is only spoken of."""
-    afar: re.Pattern[str] = _NEVER
-    """Words of what is done over the telephone or by letter, and so nowhere."""
-    spot: re.Pattern[str] = _NEVER
-    """A place that no catalogue knows, as its first group."""
-    here: re.Pattern[str] = _NEVER
-    """Words that place a happening in the article's own country."""
-    head: int = 0
-    """Which of several gatherings in a clause it is about: the first (0) or the last (-1)."""
-    marks: re.Pattern[str] = _MARKS
-    """Where a clause ends; brackets and quotes stand among them, for inside them none does."""
-
+from newsdesk.findings.event_speech import Speech
+from newsdesk.findings.event_words_five import FIVE
 
 ENGLISH = Speech(
     locative=re.compile(r"\b(?:in|at|near|across|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"),
@@ -87,7 +27,7 @@ ENGLISH = Speech(
     ),
     ahead=re.compile(
         r"\b(?:will|to (?:meet|visit|host|hold|attend|open|sign|travel|launch)|due (?:to|in)|is to|are to|scheduled|"
-        r"upcoming|set to|plans? to|next|forthcoming|invited to|starting|later this)\b"
+        r"upcoming|set to|plans? to|next|forthcoming|invited to|starting|"
         r"later this)\b"
     ),
     ceremony=re.compile(r"\b(?:ceremon(?:y|ies)|both sides|the two sides|the sides|the leaders)\b"),
@@ -176,53 +116,12 @@ CHINESE = Speech(
     head=-1,
     marks=re.compile(r"[,;:()《》\"\n]"),
 )
-_ENDED = re.compile(r"(?:)")
-"""Before any name: where the form of the name itself says that something is there."""
-KAZAKH = Speech(
-    locative=_ENDED,
-    not_there=re.compile(r"(?<!да)(?<!де)(?<!та)(?<!те)\Z"),
-    report=re.compile(r"\b(?:айтты|деді|мәлімдеді|хабарлады|жазды)\b"),
-    speech=re.compile(r"пайыз|қайтыс бол|жол апат|%"),
-    attribute=re.compile(r"-"),
-)
-KYRGYZ = Speech(
-    locative=_ENDED,
-    not_there=re.compile(r"(?<!да)(?<!де)(?<!до)(?<!дө)(?<!та)(?<!те)(?<!то)(?<!тө)\Z"),
-    report=re.compile(r"\b(?:айтты|деди|билдирди|кабарлады|жазды)\b"),
-    speech=re.compile(r"пайыз|каза бол|жол кырсы|%"),
-    attribute=re.compile(r"-"),
-)
-UZBEK = Speech(
-    locative=_ENDED,
-    not_there=re.compile(r"(?<!da)(?<!да)\Z"),
-    report=re.compile(r"\b(?:aytdi|dedi|ma'lum qildi|xabar berdi|айтди|деди|маълум қилди|хабар берди)\b"),
-    speech=re.compile(r"foiz|vafot et|yo'l-transport|фоиз|вафот эт|%"),
-    attribute=re.compile(r"-"),
-)
-TAJIK = Speech(
-    locative=re.compile(r"\bдар\s(?:шаҳри\s|пойтахти\s)?\Z"),
-    goal=re.compile(r"\bба\s(?:шаҳри\s)?\Z"),
-    report=re.compile(r"\b(?:гуфт|изҳор дошт|хабар дод)\b"),
-    speech=re.compile(r"фоиз|даргузашт|садама|%"),
-    attribute=re.compile(r"-"),
-)
-TURKMEN = Speech(
-    locative=_ENDED,
-    not_there=re.compile(r"(?<!da)(?<!de)\Z"),
-    report=re.compile(r"\b(?:diýdi|aýtdy|habar berdi|belledi)\b"),
-    speech=re.compile(r"göterim|aradan çykdy|%"),
-    attribute=re.compile(r"-"),
-)
 _NONE = Speech()
 _SPEECH: Mapping[str, Speech] = {
     "en": ENGLISH,
     "ru": RUSSIAN,
     "zh": CHINESE,
-    "kk": KAZAKH,
-    "ky": KYRGYZ,
-    "uz": UZBEK,
-    "tg": TAJIK,
-    "tk": TURKMEN,
+    **FIVE,
 }
 
 

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from newsdesk.findings.cues import Sentence
 from newsdesk.findings.grammar import is_denied, is_question, turn_of
 from newsdesk.findings.measuring.changes import is_goal, is_starting_point
-from newsdesk.findings.measuring.measures import CASUALTIES, MOVING
+from newsdesk.findings.measuring.measures import MOVING
 from newsdesk.findings.measuring.owners import codes_of, owners
 from newsdesk.findings.measuring.periods import Period, is_ahead, period
 from newsdesk.findings.measuring.statements import Statement, statement
 from newsdesk.findings.measuring.wholes import is_part
 from newsdesk.records import Figure
+
+_MOST: Final = 24
+"""Amounts of one sentence that are looked at: what has more is a table."""
 
 
 @dataclass(slots=True)
@@ -37,8 +41,10 @@ def find_figures(sentence: Sentence, told: Told) -> Iterator[Figure]:
         return
     if is_question(sentence.plain) or is_denied(sentence.plain, sentence.context.language):
         return
-    for quantity in sentence.quantities:
-        said = statement(sentence, quantity, cues)
+    floor = 0
+    for quantity in sentence.quantities[:_MOST]:
+        said = statement(sentence, quantity, cues, floor)
+        floor = quantity.end
         if said is not None and _is_told(said) and (figure := _figure(said, told)) is not None:
             yield figure
 
@@ -47,7 +53,8 @@ def _is_told(said: Statement) -> bool:
     """Whether it is told as a fact and for itself: no plan, no rate by the year, no part, nothing to compare with."""
     plain, language = said.sentence.plain, said.sentence.context.language
     start, end = said.quantity[:2]
-    if said.quantity.per is not None or is_part(plain, language, start):
+    floor = said.cue.end if said.cue.end <= start else 0
+    if said.quantity.per is not None or is_part(plain, language, floor, start):
         return False
     if is_starting_point(plain, language, start, end) or is_goal(plain, language, said.floor, start):
         return False
@@ -73,7 +80,7 @@ def _figure(said: Statement, told: Told) -> Figure | None:
         quantity=low,
         quantity_to=high if high != low else None,
         bound=said.quantity.bound,
-        unit="people" if said.cue.name in CASUALTIES else said.amount.unit,
+        unit=said.unit,
         currency=said.quantity.currency,
         as_of=when.last if when else None,
         period_from=when.first if when else None,

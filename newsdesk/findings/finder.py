@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeVar
 
 from newsdesk.findings.commitments import Thread, find_commitments
-from newsdesk.findings.cues import Context, Cue, Named, Sentence, settled
+from newsdesk.findings.cues import Context, Cue, Named, Sentence, by_place, settled
 from newsdesk.findings.events import Happenings
 from newsdesk.findings.figures import Told, find_figures
 from newsdesk.findings.parties import FIVE
@@ -117,7 +117,7 @@ def _pieces(text: str) -> set[str]:
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
-    cues = sorted(marked.cues, key=lambda cue: (cue[0], -cue[1], cue[2], cue[3]))
+    cues = sorted(marked.cues, key=by_place)
     starts = [cue[0] for cue in cues]
     names = sorted(marked.names)
     places = [name[0] for name in names]

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from newsdesk.findings.cases import VERB_LAST
 
 _FUTURE = {
-    "en": r"\b(?:will|'ll|shall|would|is to|are to|be to|plans?(?: to)?|planned|planning|intends?|set to|due to|aims? to|expected to|"
+    "en": r"\b(?:will|'ll|shall|would|is to|are to|be to|(?:slated|poised|about|on track|preparing|prepares?|tasked|instructed|obliged) to|plans?(?: to)?|planned|planning|intends?|set to|due to|aims? to|expected to|"
     r"scheduled|going to|to be|agree[sd]? to|vow(?:s|ed)? to|promise[sd]? to|pledge[sd]?(?: to)?|decided to|ready to|"
     r"undertakes? to|committed to|want(?:s|ed)? to|seeks? to|propose[sd]? to|ordered|instructed|ahead of|until)\b",
     "ru": r"\b(?:буд(?:ет|ут|ем)|планиру\w{1,5}|намер(?:ен\w{0,3}|ева\w{1,5})|собира(?:ется|ются)|предстоит|обязал\w{1,3}|обязу\w{1,5}|обязан\w{0,2}|"
     r"поруч(?:ил\w{0,2}|ено|ит|ению?)|решен(?:о|ие)|решил\w{0,2}|должн?\w{0,2}|предусм\w{3,9}|запланир\w{4,6}|хо(?:чет|тят)|готов\w{0,2}|"
-    r"договорил\w{2,3}|предлага\w{2,4}|предложил\w{0,2}|ожида(?:ется|ются)|предполага(?:ется|ются)|намечен\w{0,2}|чтобы)\b",
+    r"договорил\w{2,3}|предлага\w{2,4}|предложил\w{0,2}|ожида(?:ется|ются)|предполага(?:ется|ются)|намечен\w{0,2}|чтобы|мо(?:жет|гут))\b",
     "zh": r"将|拟|计划|决定|要(?!求|素|地|闻|点)|愿(?!景|望)|准备|力争|抓紧|即将|承诺|商定|同意|预计|有望|宣布|目标|拟于|争取|推动|推进|加快|支持|欢迎|尽早|尽快",
     "kk": r"\A\sтапсырды\b|\b(?:жоспарл\w{1,12}|ниетт\w{1,8}|тиіс|бола(?:ды|тын)|болмақ|көзде\w{2,8}|қарастыр\w{3,8}|күтіл\w{2,5}|"
     r"уәде|тапсырма|дайын|шешім\w{0,3} (?:қабылда|шық)\w{1,6})\b",
@@ -31,8 +31,9 @@ _FUTURE = {
     r"kara(?:r kabul|ra gel)\w{0,3}|bolar|\w{2,20}(?:makçy|mekçi))\b",
 }
 _NEGATION = {
-    "en": r"\b(?:not|n't|never|no longer|refus(?:e[sd]?|ing)|reject(?:s|ed)?|without|fail(?:s|ed)? to|ruled? out)\b",
-    "ru": r"\b(?:не|нет|никогда|отказал\w{2,3}|отказыва\w{2,5}|без|вместо)\b",
+    "en": r"\b(?:not(?! (?:only|less than|later than)\b)|n't|never|no longer|refus(?:e[sd]?|ing)|reject(?:s|ed)?|without|fail(?:s|ed)? to|ruled? out)\b",
+    "ru": r"\b(?:не(?! (?:только|менее|более|позднее|позже|раньше|ранее|меньше|больше)\b)|нет|никогда|отказал\w{2,3}|отказыва\w{2,5})\b"
+    r"|\b(?:без|вместо)\s(?:\w{2,15}\s)?\Z",
     "zh": r"不(?!断|仅|仅仅|久|少|同|错)|未(?!来)|没有|没能|无法|拒绝|尚未|从未|并非",
     "kk": r"\w(?:ма|ме|ба|бе|па|пе)(?:й\w{1,4}|ды|ді|ған|ген)\b|\bемес\b|\bжоқ\b",
     "ky": r"\w(?:ма|ме|мо|мө|ба|бе|бо|бө|па|пе|по|пө)(?:й\w{1,4}|ды|ди|ду|дү|ган|ген|гон|гөн)\b|\bэмес\b|\bжок\b",
@@ -68,21 +69,21 @@ _WISH = {
     "ru": r"\b(?:нужно|следует|необходимо|надо|должн\w{1,2}|предлож\w{2,6}|предлага\w{2,4}|мож(?:ет|но|ем)|могут|мог(?:ла|ло|ли)?|хотел\w{0,2}|надеется|"
     r"пригласил\w{0,2}|призвал\w{0,2}|заинтересован\w{0,3}|обсудил\w{0,2}|обсужда\w{2,4}|рассмотр\w{2,5}|рассматрива\w{2,4}|возможност\w{1,2}|вопрос\w{0,3}|перспектив\w{1,3})\b",
     "zh": r"希望|期待|应(?!邀|急|用|对)|需要|建议|呼吁|欢迎|可以|可能|鼓励|相信|讨论|探讨|研究(?=.{0,6}可能)|要(?!求|素|地|闻|点)",
-    "kk": r"\b(?:керек|қажет|ұсын(?:ды|ыс\w{0,4}|ады|ылды)|мүмкін|үміт\w{2,8}|қызығушылық\w{0,4}|талқыла\w{2,6}|"
+    "kk": r"\b(?:керек|қажет|белгісіз|ұсын(?:ды|ыс\w{0,4}|ады|ылды)|мүмкін|үміт\w{2,8}|қызығушылық\w{0,4}|талқыла\w{2,6}|"
     r"шақырды|сұрады|қарастыру\w{0,4}|мәселе\w{0,5}|тиіс|мүмкіндік\w{0,5}|ниет білдір\w{2,3})\b",
-    "ky": r"\b(?:керек\w{0,4}|зарыл|кажет|сунуш\w{1,10}|мүмкүн|үмүт\w{2,8}|кызыкдар\w{0,4}|талкуула\w{2,8}|чакырды|"
+    "ky": r"\b(?:керек\w{0,4}|белгисиз|зарыл|кажет|сунуш\w{1,10}|мүмкүн|үмүт\w{2,8}|кызыкдар\w{0,4}|талкуула\w{2,8}|чакырды|"
     r"сурады|маселе\w{0,5}|тийиш|мүмкүнчүлүк\w{0,5}|каалайт|каалоо\w{0,3})\b",
-    "uz": r"\b(?:kerak|zarur|lozim|taklif\w{0,5}|mumkin|umid\w{0,6}|qiziq\w{3,10}|muhokama\w{0,4}|chaqirdi|so'radi|"
+    "uz": r"\b(?:kerak|noma'lum|номаълум|zarur|lozim|taklif\w{0,5}|mumkin|umid\w{0,6}|qiziq\w{3,10}|muhokama\w{0,4}|chaqirdi|so'radi|"
     r"masala\w{0,6}|imkoniyat\w{0,6}|xohlaydi|istaydi|ko'rib chiq\w{2,7}|керак|зарур|лозим|таклиф\w{0,5}|мумкин|"
     r"умид\w{0,6}|қизиқ\w{3,10}|муҳокама\w{0,4}|масала\w{0,6}|имконият\w{0,6}|кўриб чиқ\w{2,7})\b",
-    "tg": r"\b(?:бояд|лозим|зарур\w{0,3}|пешниҳод\w{0,4}|метавон\w{2,4}|мумкин|умед\w{0,5}|манфиатдор|муҳокима\w{0,3}|"
+    "tg": r"\b(?:бояд|номаълум|лозим|зарур\w{0,3}|пешниҳод\w{0,4}|метавон\w{2,4}|мумкин|умед\w{0,5}|манфиатдор|муҳокима\w{0,3}|"
     r"баррасӣ|даъват|масъала\w{0,5}|имконият\w{0,4}|мехоҳа(?:д|нд)|хоҳиш\w{0,3})\b",
-    "tk": r"\b(?:gerek|zerur|teklip\w{0,4}|mümkin|umyt\w{0,6}|gyzyklan\w{2,8}|maslahatlaş\w{2,6}|çagyrdy|"
+    "tk": r"\b(?:gerek|näbelli|zerur|teklip\w{0,4}|mümkin|umyt\w{0,6}|gyzyklan\w{2,8}|maslahatlaş\w{2,6}|çagyrdy|"
     r"mesele\w{0,6}|mümkinçilik\w{0,5}|isleýär\w{0,3}|pikir alyş\w{2,6}|garap geç\w{2,5})\b",
 }
 _COURTESY = {
     "en": r"\b(?:cooperation|relations|ties|friendship|mutual trust|dialogue|partnership|exchanges?|efforts?|understanding)\b",
-    "ru": r"\b(?:сотрудничеств\w{1,2}|отношени\w{1,3}|дружб\w|довери\w|диалог\w{0,2}|партнерств\w{1,2}|взаимодействи\w{1,2}|связ(?:и|ей|ям))\b",
+    "ru": r"\b(?:сотрудничеств\w{1,2}|отношени\w{1,3}|дружб\w|довери\w|диалог\w{0,2}|партнерств\w{1,2}|взаимодействи\w{1,2}|(?<!в )связ(?:и|ей|ям))\b",
     "zh": r"合作(?!文件|备忘录|协议|项目|规划|中心)|关系|友好|互信|共识|理念|交流|发展(?!规划|银行)|支持|水平|精神|命运共同体|战略|机遇|贡献",
     "kk": r"\b(?:ынтымақтаст\w{1,8}|серіктест\w{1,8}|қарым-қатынас\w{0,6}|қатынастар\w{0,5}|достық\w{0,5}|"
     r"сенім\w{0,4}|байланыс\w{0,6}|ықпалдаст\w{1,8})\b",
@@ -108,7 +109,7 @@ _GOES_ON = {
 }
 _COUNT = {
     "en": r"\b(?:per ?cent|year-on-year|compared (?:to|with)|statistics|according to data|total(?:l?ed|s)?|amounted)\b|%",
-    "ru": r"\b(?:процент\w{0,3}|по сравнению|составил\w{0,2}|составля\w{2,4}|вырос\w{0,2}|статистик\w{1,2}|по данным|по итогам)\b|%",
+    "ru": r"\b(?:процент\w{0,3}|по сравнению|составил\w{0,2}|составля\w{2,4}|вырос\w{0,2}|статистик\w{1,2}|по данным|по итогам (?:\d|года|квартала|полугодия|месяца))\b|%",
     "zh": r"同比|累计|截至|达到?(?=[\d百千万])|超过|数据显示|增长|%|百分",
     "kk": r"\b(?:пайыз\w{0,4}|салыстырғанда|құрады|құрайды|өсті|артты|өскен|статистика\w{0,5}|қорытындысы\w{0,4})\b|%",
     "ky": r"\b(?:пайыз\w{0,4}|салыштырмалуу|салыштырганда|[днт][ыиуү] түз(?:дү|гөн|өт)|өскөн|өстү|көбөйдү|статистика\w{0,6}|"
@@ -123,7 +124,10 @@ _DOING = {
     "en": r"\b(?:is|are|was|were|has been|have been|been) being\b|\b(?:is|are) (?:currently |now )?(?=\w{2,20}ing\b)",
     "zh": r"正在|正(?=[\u4e00-\u9fff]{1,6}(?:建设|推进))|已陆续",
 }
-_DONE = {"zh": r"已(?!陆续)|已经|成功|顺利|圆满|累计", "en": r"\b(?:has|have|had)\b"}
+_DONE = {
+    "zh": r"已(?!陆续)|已经|成功|顺利|圆满|累计",
+    "en": r"\b(?:has|have|had) (?:(?:\w{2,12}ly|already|also|now|just|since|so far) )?\Z",
+}
 _QUESTION = re.compile(r"[?？][\"'”’」』）)]{0,3}\Z|吗[。？]?\Z")
 _REACH = {"zh": 30}
 _USUAL_REACH = 70
@@ -156,9 +160,7 @@ class Turn(NamedTuple):
     negated: bool
 
 
-def turn_of(
-    plain: str, language: str, start: int, end: int, clause: tuple[int, int], since: int | None = None
-) -> Turn:
+def turn_of(plain: str, language: str, start: int, end: int, clause: tuple[int, int], since: int | None = None) -> Turn:
     """How the deed `plain[start:end]` is meant, by the words before it in its clause (behind it, too, where verbs are).
 
     `since` is where its subject's clause begins, if that is an earlier one: its "will" goes on to later clauses.
@@ -182,6 +184,13 @@ def turn_of(
 def is_conditional(plain: str, language: str) -> bool:
     """Whether a condition is set in the sentence."""
     return _has(_CONDITIONS, language, plain)
+
+
+def denied_from(plain: str, language: str) -> int:
+    """Where the sentence begins to tell of a denial, a rumour or a fake; its end if it does not."""
+    pattern = _DENIALS.get(language)
+    found = pattern.search(plain) if pattern else None
+    return found.start() if found else len(plain)
 
 
 def is_denied(plain: str, language: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsdesk.findings.cases import VERB_LAST
 from newsdesk.findings.cues import Cue, Sentence
 from newsdesk.findings.deeds import Told
 from newsdesk.findings.grammar import is_conditional, is_denied, tones
@@ -14,7 +15,7 @@ from newsdesk.findings.times import Time
 
 SIX = frozenset(("CN", *FIVE))
 _TITLE = re.compile(r"《[^》]{2,60}》|\"[^\"\n]{4,80}\"")
-_GENERIC = frozenset({"programme", "institution", "investment", "digital", "factory", "energy"})
+_GENERIC = frozenset({"programme", "institution", "investment", "digital", "enterprise", "energy"})
 """Kinds of objects whose words are said of much else."""
 _NOMINAL = re.compile(r"的|后|消息|仪式|为契机|期间|以来|之际|倡议|表示祝贺")
 """Behind a Chinese deed: it only says which one is meant, or when."""
@@ -90,8 +91,13 @@ def _words(sentence: Sentence, told: Told) -> Iterator[str]:
 
 
 def objects_of(sentence: Sentence, told: Told) -> list[Cue]:
-    """The words for things in the part of a sentence that tells of a deed."""
-    return [cue for cue in sentence.of("object") if told.span[0] <= cue.start < told.span[1]]
+    """The words for things in the part of a sentence that tells of a deed; a pledge's own word, as "plan", is none."""
+    pledge = (told.verb.start, told.verb.end) if told.verb.name == "pledged" else (0, 0)
+    return [
+        cue
+        for cue in sentence.of("object")
+        if told.span[0] <= cue.start < told.span[1] and not pledge[0] <= cue.start < pledge[1]
+    ]
 
 
 def _things(objects: Sequence[Cue]) -> Iterator[str]:
@@ -104,9 +110,9 @@ def _things(objects: Sequence[Cue]) -> Iterator[str]:
 
 def _countries(sentence: Sentence) -> Iterator[str]:
     countries = {name.country for name in sentence.names if name.country}
-    if not countries:
+    if not countries and sentence.context.language not in VERB_LAST:  # those are each the language of one country
         yield "no country"
-    elif not countries & SIX:
+    elif countries and not countries & SIX:
         yield "other countries"
     if len(countries & SIX) > 1:
         yield "two countries"

@@ -14,6 +14,9 @@ from newsdesk.findings import cases
 from newsdesk.findings.cues import Cue, Named, Sentence
 
 _STRUNG = re.compile(r"\s?(?:,|-|\s(?:және|мен|бен|пен|жана|менен|va|hamda|ва|ҳамда|we|hem-de|bilan|билан|bilen))\s?")
+_STATE = re.compile(
+    r"\b(?:мемлекет|мамлекет|давлат|davlat|döwlet|ұлттық|улуттук|миллий|milliy|миллӣ|milli|марказий|markaziy)"
+)
 _HEAD_REACH = 45
 """Characters behind a possessor in which stands what it possesses."""
 Part = Literal["doer", "subject", "companion", "other"]
@@ -23,16 +26,17 @@ def agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
     """The last one in a part of a sentence by whom the deed of `cue` is done: Қытай тарапынан."""
     parts = _parts(sentence, sentence.actors)
     told = [name for name, part in parts if part == "doer" and span[0] <= name.start < cue.start]
-    return told[-1] if told else None
+    return _with_company(sentence, told[-1]) if told else None
 
 
 def subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
-    """Who does it, with those joined to it: as told in its clause, else in its part of the sentence, else before that."""
+    """Who does it, with those joined to it: as its clause tells, else its part of the sentence, else what is before."""
     parts = [(name, part) for name, part in _parts(sentence, sentence.actors) if name.start < cue.start]
     for begin in (sentence.clause(cue.start)[0], span[0], 0):
         told = [name for name, part in parts if part == "subject" and name.start >= begin]
         if told:
-            return _joined(sentence, [name for name, part in parts if part == "subject"], told[0])
+            joined = _joined(sentence, [name for name, part in parts if part == "subject"], told[0])
+            return [_with_company(sentence, name) for name in joined]
     return []
 
 
@@ -40,6 +44,14 @@ def sides(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
     """Those who do together what is told in a part of a sentence: its subjects, and whom they do it with."""
     told = _parts(sentence, sentence.actors)
     return [name for name, part in told if part != "other" and span[0] <= name.start < span[1]]
+
+
+def _with_company(sentence: Sentence, name: Named) -> Named:
+    """A country with the companies, banks or investors that it only tells the country of; those of the state are it."""
+    head = _head(sentence, name) if name.kind == "country" else None
+    if head is None or head.name != "company" or _STATE.search(sentence.plain, name.end, head.start):
+        return name
+    return name._replace(end=head.end, tag="organisation/", kind="organisation")
 
 
 def _joined(sentence: Sentence, subjects: Sequence[Named], one: Named) -> list[Named]:
@@ -76,15 +88,20 @@ def _part(sentence: Sentence, name: Named) -> Part:
         return "other"
     if cases.is_companion(*place):
         return "companion"
+    return "subject" if _may_act(sentence, name) else "other"
+
+
+def _may_act(sentence: Sentence, name: Named) -> bool:
+    """Whether a name without an ending is who does something, and no owner or kind of something else."""
+    plain, language = sentence.plain, sentence.context.language
+    place = (plain, language, name.start, name.end)
     head = _head(sentence, name)
     if head is not None:
-        return "subject" if cases.is_bare(plain, language, head.start, head.end) else "other"
-    if name.kind == "organisation":
-        return "subject"
-    if cases.is_possessor(*place):
-        return "other"
+        return cases.is_bare(plain, language, head.start, head.end)
+    if name.kind == "organisation" or cases.is_possessor(*place):
+        return name.kind == "organisation"
     noun = None if name.kind == "person" else cases.noun_of(*place)
-    return "subject" if noun is None or any(noun == other.start for other in sentence.actors) else "other"
+    return noun is None or any(noun == other.start for other in sentence.actors)
 
 
 def _head(sentence: Sentence, name: Named) -> Cue | None:

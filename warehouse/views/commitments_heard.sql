@@ -20,22 +20,25 @@ with told as (
     from commitments c
     join articles a using (article_id)
     where a.loaded_at < ts::timestamptz
+),
+placed as (
+    select *, row_number() over (partition by ledger_id order by heard_at, step, commitment_id) as position from told
 )
 select
     commitment_id,
     ledger_id,
+    position,
     heard_at,
     step,
     stage not in ('delayed', 'cancelled') and step < coalesce(
         max(case when stage not in ('delayed', 'cancelled') then step end) over (
-            partition by ledger_id order by heard_at, step, commitment_id
-            rows between unbounded preceding and 1 preceding
+            partition by ledger_id order by position rows between unbounded preceding and 1 preceding
         ),
         0
     ) as is_retelling,
     article_id, source_id, language, actor, beneficiaries, stage, what, object, quantity, quantity_to, bound, unit,
     currency, due_from, due_to, due_text, conditional, names, sentence
-from told;
+from placed;
 comment on macro table commitments_heard_before is 'The findings of each promise, as commitments_heard has them, in what had been loaded before a time.';
 
 create or replace view commitments_heard as
@@ -43,8 +46,9 @@ from commitments_heard_before('infinity');
 comment on view commitments_heard is 'The findings of each promise in the order in which they were heard: by the dates of the articles, not by when we read them.';
 comment on column commitments_heard.commitment_id is 'The finding: key in commitments.';
 comment on column commitments_heard.ledger_id is 'The promise; the finding itself where it was not joined to others.';
+comment on column commitments_heard.position is 'Its place among the findings of the promise, from 1, in the order in which they were heard; of one moment, the further stage comes last.';
 comment on column commitments_heard.heard_at is 'When its article appeared, or, without a date, when we first saw it (UTC).';
-comment on column commitments_heard.step is 'Stages in their order, from pledged (0) to cancelled (6): of what was heard at one moment, the further one comes last.';
+comment on column commitments_heard.step is 'Stages in their order, from pledged (0) to cancelled (6).';
 comment on column commitments_heard.is_retelling is 'Whether a further stage had been heard before: a pledge told again after the start says nothing new of how far it is.';
 comment on column commitments_heard.article_id is 'The article.';
 comment on column commitments_heard.source_id is 'Its source.';

@@ -13,19 +13,21 @@ with told as (
     join articles a using (article_id)
     where a.loaded_at < ts::timestamptz
 ),
+placed as (
+    select *, row_number() over (partition by calendar_id order by heard_at, step, event_id) as position from told
+),
 marked as (
     select
         *,
         status = 'scheduled' and coalesce(bool_or(status = 'held') over earlier, false) as is_retelling,
         max(case when status = 'postponed' then heard_at end) over (partition by calendar_id) as moved_at
-    from told
-    window earlier as (
-        partition by calendar_id order by heard_at, step, event_id rows between unbounded preceding and 1 preceding
-    )
+    from placed
+    window earlier as (partition by calendar_id order by position rows between unbounded preceding and 1 preceding)
 )
 select
     event_id,
     calendar_id,
+    position,
     heard_at,
     step,
     is_retelling,
@@ -40,8 +42,9 @@ from events_heard_before('infinity');
 comment on view events_heard is 'The findings of each happening in the order in which they were heard: by the dates of the articles, not by when we read them.';
 comment on column events_heard.event_id is 'The finding: key in events.';
 comment on column events_heard.calendar_id is 'The happening; the finding itself where it was not joined to others.';
+comment on column events_heard.position is 'Its place among the findings of the happening, from 1, in the order in which they were heard; of one moment, that it was held comes last.';
 comment on column events_heard.heard_at is 'When its article appeared, or, without a date, when we first saw it (UTC).';
-comment on column events_heard.step is 'Statuses in their order, from scheduled (0) to held (3): of what was heard at one moment, the further one comes last.';
+comment on column events_heard.step is 'Statuses in their order, from scheduled (0) to held (3).';
 comment on column events_heard.is_retelling is 'Whether it is told as scheduled after it had been told as held.';
 comment on column events_heard.is_superseded is 'Whether a postponement was heard of later: the date given here no longer counts.';
 comment on column events_heard.article_id is 'The article.';

@@ -1,24 +1,23 @@
 -- grain: one row per happening (calendar_id), as last heard of
+-- preferences are added to the position in steps of 1,000,000: more than a happening has findings
 create or replace macro happenings_as_of(ts) as table
 with summed as (
     select
         calendar_id,
-        arg_min(kind, (kind = 'other', heard_at, step, event_id)) as kind,
-        arg_min(name, (language <> 'en', -len(name), heard_at, step, event_id)) as name,
+        arg_min(kind, position + case when kind = 'other' then 1000000 else 0 end) as kind,
+        arg_min(name, position - 1000000 * len(name) - case when language = 'en' then 1000000000000 else 0 end) as name,
         max(ordinal) as ordinal,
         -- the most precise statement since the last postponement, the latest of these
         arg_max(
             {'starts_on': starts_on, 'ends_on': ends_on, 'date_precision': coalesce(date_precision, 'day')},
-            (
-                not is_superseded,
-                case date_precision when 'year' then 0 when 'quarter' then 1 when 'month' then 2 else 3 end,
-                heard_at, step, event_id
-            )
+            position
+                + case date_precision when 'year' then 0 when 'quarter' then 1 when 'month' then 2 else 3 end * 1000000
+                - case when is_superseded then 10000000 else 0 end
         ) filter (starts_on is not null) as dated,
-        arg_max(place, (not is_superseded, heard_at, step, event_id)) filter (place is not null) as place,
-        arg_max(country, (not is_superseded, heard_at, step, event_id)) filter (country is not null) as country,
+        arg_max(place, position - case when is_superseded then 1000000 else 0 end) filter (place is not null) as place,
+        arg_max(country, position - case when is_superseded then 1000000 else 0 end) filter (country is not null) as country,
         arg_max(
-            {'status': status, 'event_id': event_id, 'article_id': article_id}, (heard_at, step, event_id)
+            {'status': status, 'event_id': event_id, 'article_id': article_id}, position
         ) filter (not is_retelling) as latest,
         min(heard_at) as first_heard_at,
         max(heard_at) as last_heard_at,
@@ -26,7 +25,7 @@ with summed as (
         count(distinct source_id) as sources,
         list_sort(list(distinct language)) as languages,
         list_sort(list_distinct(flatten(list(coalesce(names, []))))) as names,
-        arg_min(article_id, (heard_at, step, event_id)) as first_article_id
+        arg_min(article_id, position) as first_article_id
     from events_heard_before(ts)
     group by calendar_id
 )

@@ -1,23 +1,24 @@
 -- grain: one row per promise (ledger_id), as last heard of
+-- preferences are added to the position in steps of 1,000,000: more than a promise has findings
 create or replace macro ledger_as_of(ts) as table
 with summed as (
     select
         ledger_id,
-        arg_min(actor, (actor = '', heard_at, step, commitment_id)) as actor,
-        arg_min(beneficiaries, (-len(beneficiaries), heard_at, step, commitment_id)) as beneficiaries,
-        arg_min(object, (heard_at, step, commitment_id)) filter (object is not null) as object,
-        arg_min(what, (language <> 'en', heard_at, step, commitment_id)) as what,
+        arg_min(actor, position + case when actor = '' then 1000000 else 0 end) as actor,
+        arg_min(beneficiaries, position - 1000000 * len(beneficiaries)) as beneficiaries,
+        arg_min(object, position) filter (object is not null) as object,
+        arg_min(what, position + case when language = 'en' then 0 else 1000000 end) as what,
         arg_max(
             {'quantity': quantity, 'quantity_to': quantity_to, 'bound': bound, 'unit': unit, 'currency': currency},
-            (not is_retelling, heard_at, step, commitment_id)
+            position - case when is_retelling then 1000000 else 0 end
         ) filter (quantity is not null) as amount,
         arg_max(
             {'due_from': due_from, 'due_to': due_to, 'due_text': due_text},
-            (due_to is not null, not is_retelling, heard_at, step, commitment_id)
+            position - case when due_to is null then 2000000 when is_retelling then 1000000 else 0 end
         ) filter (due_to is not null or due_text is not null) as due,
         arg_max(
             {'stage': stage, 'conditional': conditional, 'commitment_id': commitment_id, 'article_id': article_id},
-            (heard_at, step, commitment_id)
+            position
         ) filter (not is_retelling) as latest,
         min(heard_at) as first_heard_at,
         max(heard_at) as last_heard_at,
@@ -25,7 +26,7 @@ with summed as (
         count(distinct source_id) as sources,
         list_sort(list(distinct language)) as languages,
         list_sort(list_distinct(flatten(list(coalesce(names, []))))) as names,
-        arg_min(article_id, (heard_at, step, commitment_id)) as first_article_id
+        arg_min(article_id, position) as first_article_id
     from commitments_heard_before(ts)
     group by ledger_id
 )

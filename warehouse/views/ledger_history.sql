@@ -10,9 +10,9 @@ with before as (
     from commitments_heard
     where not is_retelling
     window
-        heard as (partition by ledger_id order by heard_at, step, commitment_id),
+        heard as (partition by ledger_id order by position),
         earlier as (
-            partition by ledger_id order by heard_at, step, commitment_id
+            partition by ledger_id order by position
             rows between unbounded preceding and 1 preceding
         )
 ),

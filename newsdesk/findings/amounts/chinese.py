@@ -41,9 +41,10 @@ _MEASURE: Final = re.compile(
 _OTHER: Final = re.compile(
     r"\s?(?:年代|年级|周年|年度|月(?!度电)|日|号|时|点(?!建议|意见|主张|倡议|共识)|分(?!钟)|届|秒|世纪|岁|度(?!电)|国|中全会|大(?:类)?|级|号线|次方|:|\.\d)"
 )
-_NOUN: Final = re.compile(
-    rf"[^\W\d_,。、;和与及的了在对向为]{{0,5}}?(?:的)?[^\W\d_,。、;和与及的了在对向为]{{0,4}}?(?P<noun>{_any_of(_COUNTED)})(?![级际线路站长群])"
-)
+_NOUN: Final = re.compile(rf"(?P<noun>{_any_of(_COUNTED)})(?![级际线路站长群])")
+_NOUN_ENDS: Final = re.compile(r"[\W\d_和与及了在对向为]")
+_NOUN_REACH: Final = 15
+"""Characters behind a measure word in which the noun ends."""
 _BOUND: Final = re.compile(
     rf"(?P<under>{_any_of(set(zh.BEFORE['under'].split()))})$|(?P<over>{_any_of(set(zh.BEFORE['over'].split()))})$|"
     rf"(?P<about>(?<![签条合节公契预履违最附邻靠])(?:{_any_of(set(zh.BEFORE['about'].split()))}))了?$"
@@ -204,7 +205,8 @@ def _unit(text: str, measure: re.Match[str]) -> tuple[str, int]:
 
 
 def _noun(text: str, end: int) -> tuple[str | None, int]:
-    found = _NOUN.match(text, end)
+    stop = _NOUN_ENDS.search(text, end, end + _NOUN_REACH)
+    found = _NOUN.search(text, end, stop.start() if stop else end + _NOUN_REACH)
     return (_COUNTED[found["noun"]], found.end()) if found else (None, end)
 
 

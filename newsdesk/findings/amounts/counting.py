@@ -16,12 +16,12 @@ _VERBS: Final = re.compile(
 )
 _SAFE: Final = re.compile(r"(?:недели|кредит|лимит|визит|мили|дала|модели|автомобили|скважин)")
 _POSSESSED: Final = re.compile(
-    r"[^дтdt](?:[ыиуүіyiuü])(?:н|нын|нин|ның|нің|на|не|нда|нан|нен|ning|ni|ga|da|dan|nyň|niň|na|ne)?$"
+    r"[^дтнdtn](?:[ыиуүіyiuü])(?:н|нын|нин|ның|нің|на|не|нда|нан|нен|ning|ni|ga|da|dan|nyň|niň|na|ne)?$"
 )
 _GENITIVE: Final = re.compile(
     r"(?:нын|нин|нун|нүн|дын|дин|дун|дүн|тын|тин|тун|түн|ның|нің|дың|дің|тың|тің|ning|нинг|nyň|niň|yň|iň)$"
 )
-_WHOLE: Final = frozenset(["people", "places", "children", "jobs", "families"])
+_WHOLE: Final = frozenset(["people", "places", "children", "jobs", "families", "countries"])
 """Things that are no first half of another."""
 
 

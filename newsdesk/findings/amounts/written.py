@@ -118,11 +118,8 @@ def _given_before(tokens: Tokens, start: int) -> str | None:
     if found is None:
         return None
     noun = found[1].strip()
-    return (
-        words.counted.get(words.lemma(noun.rsplit(" ", 1)[-1]))
-        or words.counted.get(words.lemma(noun.split(" ", 1)[0]))
-        or noun
-    )
+    known = (words.counted.get(words.lemma(word)) for word in noun.split(" "))
+    return next(filter(None, known), noun)
 
 
 def _opened(tokens: Tokens, start: int) -> int:

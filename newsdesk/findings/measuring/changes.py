@@ -48,6 +48,7 @@ _ABLATIVE_TONGUES: Final = frozenset(["kk", "ky", "uz", "tk"])
 _ABLATIVE: Final = re.compile(
     r".{0,4}?-? ?(?:нан|нен|дан|ден|тан|тен|нон|нөн|дон|дөн|тон|төн|dan|den) (?=[^.;]{0,24}\d)"
 )
+_THEN_TO: Final = re.compile(r"[^,。;]{0,6}(?:增|扩|升|降|提|减|涨|跌|落|到|至)")
 _REACH: Final = 50
 _GOAL: Final = {
     "en": r"\bto (?:increase|raise|boost|double|bring|reach|expand|exceed)\b|\b(?:targets?|goals?|"
@@ -128,4 +129,6 @@ def is_starting_point(plain: str, language: str, start: int, end: int) -> bool:
     if language in _ABLATIVE_TONGUES:
         return _ABLATIVE.match(plain, max(start, end - 4)) is not None
     pattern = _FROM.get(language)
-    return pattern is not None and pattern.search(plain, max(0, start - _REACH), start) is not None
+    if pattern is None or pattern.search(plain, max(0, start - _REACH), start) is None:
+        return False
+    return language != "zh" or _THEN_TO.match(plain, end) is not None

@@ -103,6 +103,7 @@ BETWEEN: Final = frozenset(
         "companies",
         "students",
         "migrants",
+        "tourists",
     )
 )
 """Measures of what happens between countries; all others are of one country."""

@@ -47,6 +47,8 @@ def owners(said: Statement, name: str, before: tuple[str, ...]) -> str | None:
         start, end = said.sentence.clause(said.quantity.start)
         names = [one for one in names if start <= one.start < end]
     codes = _with_home(said.sentence, names) or before or _home(said.sentence)
+    if len(codes) == 1 and any(True for _ in said.sentence.of("party", "joint")):
+        codes = before if len(before) > 1 else ()
     if not codes or len(codes) > _MOST or (not names and _names_place(said.sentence, *said.clauses)):
         return None
     flow = next((word for word in name.split() if word in ("exports", "imports")), None)

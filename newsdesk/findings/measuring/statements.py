@@ -18,7 +18,11 @@ _BEHIND: Final = 45
 _BEHIND_COSTS: Final = 40
 """A word before the amount is preferred to one behind it, unless that is so much nearer."""
 _HAN_SHARE: Final = 0.4
+_MOST: Final = 8
+"""Words of measures that are tried for one amount."""
 _NEAR_GOODS: Final = 40
+_MANY: Final = 1e5
+"""People of a country, where the number stands without a noun."""
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -30,18 +34,14 @@ class Statement(NamedTuple):
     amount: Measured
     cue: Cue
     """The measure's word."""
+    floor: int
+    """Where the amount before this one ends."""
 
     @property
     def clauses(self) -> tuple[int, int]:
         """From the begin of the clause of what comes first, its word or its amount, to the end of what comes last."""
         first = min(self.quantity.start, self.cue.start)
         return self.sentence.clause(first)[0], max(self.quantity.end, self.cue.end)
-
-    @property
-    def floor(self) -> int:
-        """Where the amount before this one ends."""
-        ends = (other.end for other in self.sentence.quantities if other.end <= self.quantity.start)
-        return max(ends, default=0)
 
     @property
     def change(self) -> Change | None:
@@ -55,6 +55,12 @@ class Statement(NamedTuple):
         return change_at(plain, language, self.quantity.start, self.quantity.end)
 
     @property
+    def unit(self) -> str | None:
+        """The unit as figures write it: whoever they are, people are people."""
+        counted = "people" in LEVELS[self.cue.name] and self.change is None
+        return "people" if counted else self.amount.unit
+
+    @property
     def name(self) -> str | None:
         """What is measured: `trade turnover`, `gas exports growth`; None where that is not said well enough."""
         measure = self._measure()
@@ -65,7 +71,7 @@ class Statement(NamedTuple):
         if "percent" in LEVELS[self.cue.name]:
             if is_difference(plain, self.sentence.context.language, self.quantity.start):
                 return None
-            annual = is_annual(plain, self.floor, self.quantity.start, self.quantity.end)
+            annual = is_annual(plain, self.floor, min(self.cue.start, self.quantity.start), self.quantity.end)
             return f"annual {measure}" if annual and self.cue.name == "inflation" else measure
         head = " per capita" if per_head(plain, self.sentence.clause(self.quantity.start)) else ""
         return f"{measure}{head}{' growth' if self.change else ''}"
@@ -73,6 +79,8 @@ class Statement(NamedTuple):
     def _measure(self) -> str | None:
         """The measure; of goods with what is done with them: `gas exports`."""
         name = self.cue.name
+        if name not in GOODS and name not in DONE:
+            return name
         near = [other.name for other in self.sentence.of("measure") if other is not self.cue and self._is_near(other)]
         if name in GOODS:
             done = next((other for other in near if other in DONE), None)
@@ -92,31 +100,48 @@ class Statement(NamedTuple):
         return min(max(other.start - end, start - other.end, 0) for start, end in places) <= _NEAR_GOODS
 
 
-def statement(sentence: Sentence, quantity: Quantity, cues: Sequence[Cue]) -> Statement | None:
-    """The amount with the nearest word of a measure that is counted so, sooner one before it than one behind."""
+def statement(sentence: Sentence, quantity: Quantity, cues: Sequence[Cue], floor: int) -> Statement | None:
+    """The amount with the nearest word of a measure that is counted so, sooner one before it than one behind.
+
+    Args:
+        sentence: Where they stand.
+        quantity: The amount.
+        cues: The words of measures in the sentence.
+        floor: Where the amount before this one ends.
+    """
     amount = measured(quantity)
-    every = [Statement(sentence, quantity, amount, cue) for cue in cues if cue.name in LEVELS]
-    fitting = [(distance, number) for number, one in enumerate(every) if (distance := _distance(one)) is not None]
-    return every[min(fitting)[1]] if fitting else None
+    grows = _is_growth(sentence, quantity, amount)
+    near = sorted((cost, number) for number, cue in enumerate(cues) if (cost := _cost(quantity, cue)) is not None)
+    every = (Statement(sentence, quantity, amount, cues[number], floor) for _, number in near[:_MOST])
+    return next((one for one in every if _fits(one, grows=grows)), None)
 
 
-def _distance(one: Statement) -> int | None:
-    """How far a measure's word is from an amount that it may be counted in; None where they do not belong together."""
+def _cost(quantity: Quantity, cue: Cue) -> int | None:
+    """How far a measure's word is from an amount, with a charge for standing behind it; None where it is too far."""
+    if cue.end <= quantity.start:
+        gap = quantity.start - cue.end
+        return gap if gap <= _BEFORE else None
+    gap = max(cue.start - quantity.end, 0)
+    if gap > _BEHIND:
+        return None
+    return gap if gap <= 1 else gap + _BEHIND_COSTS
+
+
+def _fits(one: Statement, *, grows: bool) -> bool:
+    """Whether a measure's word and an amount belong together."""
     cue, quantity, sentence = one.cue, one.quantity, one.sentence
     overlaps = cue.start < quantity.end and quantity.start < cue.end
-    if not _is_level(one, overlaps=overlaps) and not _is_growth(one):
-        return None
+    if cue.name not in LEVELS or not (grows or _is_level(one, overlaps=overlaps)):
+        return False
     if overlaps:
-        return 0
+        return True
     before = cue.end <= quantity.start
     gap = max(quantity.start - cue.end, cue.start - quantity.end)
     same = sentence.clause(cue.start) == sentence.clause(quantity.start)
     if gap > _reach(one, before=before, same=same) or _has_number_between(one, before=before):
-        return None
+        return False
     begin = sentence.clause(quantity.start)[0]
-    if before and not same and not goes_on(sentence.plain, sentence.context.language, begin, quantity.start):
-        return None
-    return gap if before or gap <= 1 else gap + _BEHIND_COSTS
+    return not before or same or goes_on(sentence.plain, sentence.context.language, begin, quantity.start)
 
 
 def _reach(one: Statement, *, before: bool, same: bool) -> int:
@@ -133,17 +158,20 @@ def _is_level(one: Statement, *, overlaps: bool) -> bool:
     """Whether it says how much of the measure there is; the dead are counted by themselves, too (11 пострадавших)."""
     if one.amount.kind in LEVELS[one.cue.name]:
         return True
+    if one.cue.name == "population" and one.amount.unit is None and one.amount.kind is None:
+        return one.amount.low >= _MANY
     return one.cue.name in CASUALTIES and one.amount.kind is None and (one.amount.unit is None or overlaps)
 
 
-def _is_growth(one: Statement) -> bool:
-    """Whether the amount says how much more or less it has become: up 12 %, 2.5 times."""
-    plain, (start, end) = one.sentence.plain, one.quantity[:2]
-    if one.amount.kind == "percent" and is_share(plain, one.sentence.clause(start), start, end):
+def _is_growth(sentence: Sentence, quantity: Quantity, amount: Measured) -> bool:
+    """Whether the amount says how much more or less something has become: up 12 %, 2.5 times."""
+    plain, (start, end) = sentence.plain, quantity[:2]
+    if amount.kind == "percent":
+        if is_share(plain, sentence.clause(start), start, end):
+            return False
+    elif amount.unit != "times":
         return False
-    return (one.amount.kind == "percent" or one.amount.unit == "times") and (
-        change_at(plain, one.sentence.context.language, start, end) is not None
-    )
+    return change_at(plain, sentence.context.language, start, end) is not None
 
 
 def _has_number_between(one: Statement, *, before: bool) -> bool:

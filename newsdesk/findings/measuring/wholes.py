@@ -108,10 +108,10 @@ def is_of_one_place(plain: str, language: str, start: int, end: int) -> bool:
     return language != "zh" or _WHOLE.search(plain, start, end) is None
 
 
-def is_part(plain: str, language: str, start: int) -> bool:
-    """Whether the amount that begins there counts some among others: including 13 children."""
+def is_part(plain: str, language: str, floor: int, start: int) -> bool:
+    """Whether the amount that begins at `start` counts some among others, as said behind `floor`: including 13."""
     pattern = _PART.get(language)
-    return pattern is not None and pattern.search(plain, max(0, start - 40), start) is not None
+    return pattern is not None and pattern.search(plain, max(floor, start - 40), start) is not None
 
 
 def is_share(plain: str, clause: tuple[int, int], start: int, end: int) -> bool:
@@ -126,7 +126,8 @@ def names_bloc(plain: str, start: int, end: int) -> bool:
 
 def is_annual(plain: str, floor: int, start: int, end: int) -> bool:
     """Whether the rate `plain[start:end]` is said to be that of a year; what stands before `floor` is another's."""
-    around = plain[max(floor, start - _NEARBY) : start] + plain[end : end + _NEARBY].partition("(")[0]
+    before = max(floor, start - _NEARBY) if start > floor else floor
+    around = plain[before:end] + plain[end : end + _NEARBY].partition("(")[0]
     return _ANNUAL.search(around) is not None
 
 

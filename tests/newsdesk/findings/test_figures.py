@@ -52,6 +52,14 @@ en: GDP per capita of Tajikistan reached $1,400 in 2025.
     gdp per capita TJ | 1400 | USD
 ru: Товарооборот Китая и Таджикистана в 2025 году составил 4,1 млрд долларов.
     trade turnover CN-TJ | 4.1e+09 | USD
+en: Kazakhstan's population passed 20 million in 2023.
+    population KZ | 20000000 | people
+en: The number of Chinese tourists visiting Kazakhstan reached 655,000 in 2025.
+    tourists CN-KZ | 655000 | people
+en: A flood in Tajikistan killed 14 people.
+    deaths TJ | 14 | people
+ru: Годовая инфляция в Казахстане замедлилась до 8,6%.
+    annual inflation KZ | 8.6 | %
 ru: Внешний долг Кыргызстана на 1 июля 2026 года составил 5 млрд долларов.
     external debt KG | 5e+09 | USD
 ru: Экспорт Узбекистана в Китай в 2025 году снизился на 12%.
@@ -72,6 +80,10 @@ uz: O'zbekiston va Xitoy o'rtasidagi tovar ayirboshlash hajmi 14 mlrd dollarga y
     trade turnover CN-UZ | 1.4e+10 | USD
 tg: Гардиши мол байни Тоҷикистон ва Чин 4 миллиард доллар шуд.
     trade turnover CN-TJ | 4e+09 | USD
+tg: Маҷмӯи маҳсулоти дохилии Тоҷикистон 8,4 фоиз афзоиш ёфт.
+    gdp growth TJ | 8.4 | %
+kk: Қытай Қазақстаннан 1,2 миллион тонна астық импорттады.
+    grain imports KZ to CN | 1200000 | t
 tk: Türkmenistan bilen Hytaýyň söwda dolanyşygy 10 milliard dollara ýetdi.
     trade turnover CN-TM | 1e+10 | USD
 """
@@ -103,6 +115,7 @@ NO_FIGURES = [
     ("ru", "Стороны договорились довести товарооборот Китая и Узбекистана до 20 млрд долларов."),
     ("ru", "Компания отправила из Казахстана 300 тонн груза."),
     ("zh", "双方力争中国与哈萨克斯坦贸易额达到1000亿美元。"),
+    ("zh", "两国贸易额突破400亿美元。"),
     ("zh", "2025年，厦门港完成集装箱吞吐量1200万标箱。"),
 ]
 
@@ -157,3 +170,16 @@ def test_a_range_and_a_bound_are_kept(tagger):
     """Sources that are set side by side may leave room."""
     (found,) = figures(tagger, "Kazakhstan's gold reserves exceeded $20 billion in 2025.")
     assert (found.quantity, found.bound) == (2e10, "over")
+
+
+def test_exports_and_imports_within_the_turnover_are_figures_of_their_own(tagger):
+    """Who sends to whom is part of what is measured: mirrored trade is not the same thing."""
+    text = "前三季度，中国与中亚五国进出口总值5200亿元，其中出口3500亿元，进口1700亿元。"
+    about = [one.about for one in figures(tagger, text, "zh")]
+    assert about == ["trade turnover C5-CN", "exports CN to C5", "imports C5 to CN"]
+
+
+@pytest.mark.parametrize("piece", ["GDP 5% up ", "exports reached $5 billion, ", "killed 5 people "])
+def test_a_sentence_full_of_measures_costs_no_more_than_a_table_may(tagger, piece):
+    """Only so many amounts of a sentence are looked at."""
+    assert len(figures(tagger, "Kazakhstan: " + piece * 200)) <= 60
