@@ -16,6 +16,8 @@ _REACH = 24
 """Characters before a place in which the word stands that makes it one."""
 _STRUNG = re.compile(r"(?:自治区|首都|[省市区州县])?")
 """What stands between places that are strung together."""
+_TOGETHER = re.compile(r"\b(?:and|и|with|с)\b|,")
+"""What joins two who act together."""
 _ANYTHING = re.compile(r"")
 
 
@@ -107,18 +109,25 @@ def _places(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
 def _country(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -> str | None:
     """In whose land it must be: of the one country that its sentence speaks of, else at home; history is nowhere."""
     sentence, home, day = told.sentence, told.sentence.context.home, told.sentence.context.day
-    spoken = [name.country for name in sentence.names if name.country and _is_spoken_of(sentence, name)]
+    names = [name for name in sentence.names if name.country and _is_spoken_of(sentence, name)]
+    spoken = [name.country for name in names]
     if told.kind == "visit":
         guest = next((name.country for name in sentence.names if name.kind == "person"), None)
         hosts = {code for code in spoken if code != guest}
         return hosts.pop() if len(hosts) == 1 else None
     if dating == "mentioned" or (dating in ("month", "year") and moment and day and moment.last < day):
         return None
-    if not spoken:
-        return home
     if told.language in _AT_HOME:
-        return home if home in spoken or told.kind == "meeting" else spoken[0]
-    return spoken[0] if len(set(spoken)) == 1 else memory.where.country
+        return home if not spoken or home in spoken or told.kind == "meeting" else spoken[0]
+    if not spoken:
+        return memory.where.country or home
+    return spoken[0] if _is_one(sentence.plain, names) else memory.where.country
+
+
+def _is_one(plain: str, names: Sequence[Named]) -> bool:
+    """Whether the first of the countries acts alone, and not together with the next."""
+    other = next((name for name in names if name.country != names[0].country), None)
+    return other is None or _TOGETHER.search(plain, names[0].end, other.start) is None
 
 
 def _is_spoken_of(sentence: Sentence, name: Named) -> bool:
