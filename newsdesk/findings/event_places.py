@@ -16,7 +16,7 @@ _REACH = 24
 """Characters before a place in which the word stands that makes it one."""
 _STRUNG = re.compile(r"(?:自治区|首都|[省市区州县])?")
 """What stands between places that are strung together."""
-_TOGETHER = re.compile(r"\b(?:and|и|with|с)\b|,")
+_TOGETHER = re.compile(r"\b(?:and|и)\b|[,-]")
 """What joins two who act together."""
 _ANYTHING = re.compile(r"")
 
@@ -121,13 +121,14 @@ def _country(told: Told, dating: Dating, moment: Interval | None, memory: Memory
         return home if not spoken or home in spoken or told.kind == "meeting" else spoken[0]
     if not spoken:
         return memory.where.country or home
-    return spoken[0] if _is_one(sentence.plain, names) else memory.where.country
+    alone = len(set(spoken)) == 1 or (told.kind != "meeting" and _is_alone(sentence.plain, names))
+    return spoken[0] if alone else memory.where.country
 
 
-def _is_one(plain: str, names: Sequence[Named]) -> bool:
-    """Whether the first of the countries acts alone, and not together with the next."""
-    other = next((name for name in names if name.country != names[0].country), None)
-    return other is None or _TOGETHER.search(plain, names[0].end, other.start) is None
+def _is_alone(plain: str, names: Sequence[Named]) -> bool:
+    """Whether the first of several countries acts alone, and not together with the next."""
+    other = next(name for name in names if name.country != names[0].country)
+    return _TOGETHER.search(plain, names[0].end, other.start) is None
 
 
 def _is_spoken_of(sentence: Sentence, name: Named) -> bool:
