@@ -179,8 +179,13 @@ class _Reader:
             return False
         if time.interval.precision == "day":
             return True
-        ahead = day is not None and time.interval.first > day and time.interval.precision != "year"
-        return ahead and self.words.ahead.search(plain, *clause.span) is not None
+        if day is None or time.interval.precision == "year":
+            return False
+        if time.interval.first > day:
+            return self.words.ahead.search(plain, *clause.span) is not None
+        return time.interval.precision == "month" and any(
+            clause.start <= name.start < clause.end and name.kind == "person" for name in self.sentence.names
+        )
 
     def _add(self, new: list[Told], clause: _Clause) -> None:
         first = new[0] if new else None
