@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
-from newsdesk.findings.time_tokens import DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, han_words, number_keys
+from newsdesk.findings.time_tokens import ADDRESS, DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, han_words, number_keys
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
@@ -111,7 +111,8 @@ class Grammar:
         self._reader = SPACED if table.spaced else han_words(self._known)
         self._telling = self._telling_words()
         self._endings = Endings(table.endings, self._stems())
-        self._telling_sign = re.compile(f"[0-9{''.join(sorted(self._telling))}]++" if not table.spaced else "(?!)")
+        signs = "" if table.spaced else "".join(sorted(self._telling))
+        self._telling_sign = re.compile(rf"(?P<address>{ADDRESS})|[0-9{signs}]++")
         self._tense = _tense(table)
 
     def read(self, text: str) -> Iterator[Reading]:
@@ -202,9 +203,12 @@ class Grammar:
         if self._table.spaced:
             yield 0, len(text)
             return
-        begin = end = 0
+        begin = end = behind = 0
         for found in self._telling_sign.finditer(text):
-            start = max(0, found.start() - _AROUND)
+            if found.lastgroup == "address":
+                behind = found.end()
+                continue
+            start = max(behind, found.start() - _AROUND)
             if start > end:
                 yield begin, end
                 begin = start

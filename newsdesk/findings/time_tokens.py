@@ -10,9 +10,9 @@ from newsdesk.findings.time_templates import Slot
 
 _DIGITS = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]++(?:[.,/][0-9]++)*+"
 _LETTER = r"[^\W\d_]"
-_ADDRESS = r"https?://[^ ]++|www\.[^ ]++"
-SPACED = re.compile(rf"{_ADDRESS}|{_DIGITS}|{_LETTER}++(?:'{_LETTER}++)*+|[^ ]")
-HAN = re.compile(rf"{_ADDRESS}|{_DIGITS}|[〇零一二三四五六七八九十百两]++|[^ ]")
+ADDRESS = r"https?://[^ ]++|www\.[^ ]++"
+SPACED = re.compile(rf"{ADDRESS}|{_DIGITS}|{_LETTER}++(?:'{_LETTER}++)*+|[^ ]")
+HAN = re.compile(rf"{ADDRESS}|{_DIGITS}|[〇零一二三四五六七八九十百两]++|[^ ]")
 
 
 def han_words(known: Iterable[str]) -> re.Pattern[str]:
