@@ -67,7 +67,8 @@ def _undated(told: Told, status: EventStatus, memory: Memory, month: Interval | 
     if status != "held":
         return "ahead", month
     day = sentence.context.day
-    if day and told.language in _DAILY and (sentence.number == 0 or sentence.where == "title"):
+    first = sentence.number == 0 or sentence.where == "title"
+    if day and first and told.language in _DAILY and (told.says("held", told.clause) or not told.is_sitting):
         return "news", intervals.day(day)
     return "undated", None
 

@@ -36,6 +36,8 @@ _HAN_CUT = re.compile(
 _HAN_BEHIND = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,5}[届次轮])?(?:会议|会晤|论坛|开幕式|闭幕式|仪式|活动|庆典)?"
 )
+_JOINED = re.compile(r"\A(?:and|but|as|и|а|но|并|还)\s|\s(?:while|and|as|и|а также)\Z")
+"""What joins a clause to those around it."""
 _QUOTES = "\"'«»“”「」"
 _PUNCTUATION = " ,;:.!?-、，；：。" + _QUOTES
 
@@ -101,10 +103,10 @@ def called(sentence: Sentence, cue: Cue | None, clause: tuple[int, int], *, noun
         noun: Its word names it, rather than says what is done.
     """
     start, end = clause
-    if cue is not None and (noun or sentence.context.language != "zh"):
+    if cue is not None and (noun or end - start > _LONGEST):
         start, end = _phrase(sentence, cue, clause)
         end = end if noun else clause[1]
-    return _short(_without_times(sentence, start, end).strip(_PUNCTUATION))
+    return _short(_JOINED.sub("", _without_times(sentence, start, end)).strip(_PUNCTUATION))
 
 
 def ordinal_of(sentence: Sentence, cue: Cue, clause: tuple[int, int]) -> int | None:
@@ -118,10 +120,17 @@ def ordinal_of(sentence: Sentence, cue: Cue, clause: tuple[int, int]) -> int | N
     for pattern in (_DIGITS, _BARE):
         if digits := list(pattern.finditer(before)):
             return int(digits[-1].group(1))
-    if roman := list(_ROMAN.finditer(before)):
+    if roman := _roman_numbers(sentence, start, before):
         return _roman(roman[-1].group(1))
     words = [token.group().strip(_PUNCTUATION) for token in _TOKEN.finditer(before)]
     return next((_WORDS[word] for word in reversed(words) if word in _WORDS), None)
+
+
+def _roman_numbers(sentence: Sentence, start: int, before: str) -> list[re.Match[str]]:
+    """Roman numbers, as Russian and its neighbours write them; in English Xi is a man's name."""
+    if sentence.context.language == "en":
+        return []
+    return [found for found in _ROMAN.finditer(before) if sentence.text[start + found.start()].isupper()]
 
 
 def _phrase(sentence: Sentence, cue: Cue, clause: tuple[int, int]) -> tuple[int, int]:

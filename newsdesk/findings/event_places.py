@@ -14,14 +14,18 @@ _AT_HOME = ("zh", "kk", "ky", "uz", "tg", "tk")
 """Languages that are written in one country above all."""
 _REACH = 24
 """Characters before a place in which the word stands that makes it one."""
-_STRUNG = 3
-"""Characters between places that are strung together."""
+_STRUNG = re.compile(r"(?:自治区|首都|[省市区州县])?")
+"""What stands between places that are strung together."""
+_TOGETHER = re.compile(r"\b(?:and|и)\b|[,-]")
+"""What joins two who act together."""
 _ANYTHING = re.compile(r"")
 
 
 def where(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -> Where:
     """What stands behind a word of place, else where it was told to be before, else in whose land it must be."""
     if told.kind == "anniversary" and dating != "day" and told.language in _AT_HOME:
+        return NOWHERE
+    if told.words.afar.search(told.sentence.plain, *told.clause):
         return NOWHERE
     found = _said(told, told.clause if told.manner == "named" else told.span)
     if found is not None:
@@ -36,7 +40,9 @@ def _said(told: Told, span: tuple[int, int]) -> Where | None:
     """What a part of a sentence says of the place; a journey is where it begins."""
     sentence, words = told.sentence, told.words
     journey = words.journey.search(sentence.plain, *span) is not None
-    patterns = (words.origin, words.locative) if journey else (words.locative, words.origin)
+    patterns = (words.locative, words.origin) if told.language in NESTING else (words.locative,)
+    if journey:
+        patterns = (words.origin, words.locative)
     if told.kind == "visit":
         patterns = (words.goal, words.locative)
     if (found := placed(told, span, patterns)) is not NOWHERE:
@@ -70,15 +76,15 @@ def placed(told: Told, span: tuple[int, int], patterns: Sequence[re.Pattern[str]
     for pattern in patterns:
         for name in places:
             if _stands_behind(told, name, pattern):
-                inner = _innermost(name, places) if told.language in NESTING else name
+                inner = _innermost(sentence.plain, name, places) if told.language in NESTING else name
                 return Where(sentence.text[inner.start : inner.end], inner.country)
     return NOWHERE
 
 
-def _innermost(name: Named, places: Sequence[Named]) -> Named:
+def _innermost(plain: str, name: Named, places: Sequence[Named]) -> Named:
     """The last of places strung together, each within the one before: 哈萨克斯坦首都阿斯塔纳."""
     for place in places:
-        if name.end <= place.start <= name.end + _STRUNG and place.country == name.country:
+        if place.kind == "place" and place.start >= name.end and _STRUNG.fullmatch(plain, name.end, place.start):
             name = place
     return name
 
@@ -103,18 +109,26 @@ def _places(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
 def _country(told: Told, dating: Dating, moment: Interval | None, memory: Memory) -> str | None:
     """In whose land it must be: of the one country that its sentence speaks of, else at home; history is nowhere."""
     sentence, home, day = told.sentence, told.sentence.context.home, told.sentence.context.day
-    spoken = [name.country for name in sentence.names if name.country and _is_spoken_of(sentence, name)]
+    names = [name for name in sentence.names if name.country and _is_spoken_of(sentence, name)]
+    spoken = [name.country for name in names]
     if told.kind == "visit":
         guest = next((name.country for name in sentence.names if name.kind == "person"), None)
         hosts = {code for code in spoken if code != guest}
         return hosts.pop() if len(hosts) == 1 else None
     if dating == "mentioned" or (dating in ("month", "year") and moment and day and moment.last < day):
         return None
-    if not spoken:
-        return home
     if told.language in _AT_HOME:
-        return home if home in spoken or told.kind == "meeting" else spoken[0]
-    return spoken[0] if len(set(spoken)) == 1 else memory.where.country
+        return home if not spoken or home in spoken or told.kind == "meeting" else spoken[0]
+    if not spoken:
+        return memory.where.country or home
+    alone = len(set(spoken)) == 1 or (told.kind != "meeting" and _is_alone(sentence.plain, names))
+    return spoken[0] if alone else memory.where.country
+
+
+def _is_alone(plain: str, names: Sequence[Named]) -> bool:
+    """Whether the first of several countries acts alone, and not together with the next."""
+    other = next(name for name in names if name.country != names[0].country)
+    return _TOGETHER.search(plain, names[0].end, other.start) is None
 
 
 def _is_spoken_of(sentence: Sentence, name: Named) -> bool:

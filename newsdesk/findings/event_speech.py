@@ -55,6 +55,8 @@ class Speech:
     """What looks like a day and is more often a number: of a ship, a train, a rocket."""
     nominal: re.Pattern[str] = _NEVER
     """What stands right before a deed that is only spoken of."""
+    afar: re.Pattern[str] = _NEVER
+    """Words of what is done over the telephone or by letter, and so nowhere."""
     spot: re.Pattern[str] = _NEVER
     """A place that no catalogue knows, as its first group."""
     here: re.Pattern[str] = _NEVER

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal, NamedTuple, cast
 
 from newsdesk.findings.cues import Cue, Sentence
-from newsdesk.findings.event_words import Speech, clauses, speech
+from newsdesk.findings.event_speech import Speech
+from newsdesk.findings.event_words import clauses, speech
 from newsdesk.findings.intervals import Interval
 from newsdesk.findings.times import Time
 from newsdesk.records import EventKind, EventStatus
@@ -54,6 +55,12 @@ class Told:
     time: Time | None = None
     inherited: bool = True
     """Its time is that of a clause before its own."""
+
+    @property
+    def is_sitting(self) -> bool:
+        """Whether its word names a meeting, rather than says that somebody met."""
+        cue = self.cue
+        return cue is not None and self.words.sitting.match(self.sentence.plain, cue.start, cue.end) is not None
 
     @property
     def waits_for_time(self) -> bool:
@@ -172,8 +179,13 @@ class _Reader:
             return False
         if time.interval.precision == "day":
             return True
-        ahead = day is not None and time.interval.first > day and time.interval.precision != "year"
-        return ahead and self.words.ahead.search(plain, *clause.span) is not None
+        if day is None or time.interval.precision == "year":
+            return False
+        if time.interval.first > day:
+            return self.words.ahead.search(plain, *clause.span) is not None
+        return time.interval.precision == "month" and any(
+            clause.start <= name.start < clause.end and name.kind == "person" for name in self.sentence.names
+        )
 
     def _add(self, new: list[Told], clause: _Clause) -> None:
         first = new[0] if new else None

@@ -26,15 +26,17 @@ ENGLISH = Speech(
         r"on the sidelines)\b"
     ),
     ahead=re.compile(
-        r"\b(?:will|due to|is to|are to|scheduled|upcoming|set to|plans? to|next|forthcoming|invited to|starting|"
+        r"\b(?:will|to (?:meet|visit|host|hold|attend|open|sign|travel|launch)|due (?:to|in)|is to|are to|scheduled|"
+        r"upcoming|set to|plans? to|next|forthcoming|invited to|starting|"
         r"later this)\b"
     ),
     ceremony=re.compile(r"\b(?:ceremon(?:y|ies)|both sides|the two sides|the sides|the leaders)\b"),
     attribute=re.compile(r"(?:'s|-)"),
-    sitting=re.compile(r"meetings?|talks|consultations"),
+    sitting=re.compile(r"meetings?|talks|consultations|sessions?"),
     vague=re.compile(r"(?:today|yesterday|tomorrow|now|that day|this day|(?:during )?this day|the day)"),
     during=re.compile(r"\b(?:during|ahead of|before|since|after)\s(?:\w+\s){0,4}\Z"),
     journey=re.compile(r"\b(?:flights?|trains?)\b"),
+    afar=re.compile(r"\b(?:by (?:tele)?phone|phone call|telephone|video(?:conference| link)|virtual(?:ly)?)\b"),
 )
 RUSSIAN = Speech(
     locative=re.compile(r"(?:^|[\s(])(?:в|во|на)\s+(?:г\.?\s|городе\s|столице\s|\w{4,16}(?:ом|ой|ем|ей)\s)?\Z"),
@@ -69,7 +71,7 @@ RUSSIAN = Speech(
     ),
     ceremony=re.compile(r"\b(?:церемони\w{1,2}|стороны|главы государств)\b"),
     attribute=re.compile(r"-"),
-    sitting=re.compile(r"встреч|заседани|совещани"),
+    sitting=re.compile(r"встреч|заседани|совещани|сесси"),
     vague=re.compile(
         r"(?:сегодня|вчера|завтра|накануне|сейчас|послезавтра|позавчера|(?:в )?эт(?:от|и) д(?:ень|ни)|на сегодня|"
         r"до сегодня|сред[ыуе])"
@@ -78,6 +80,7 @@ RUSSIAN = Speech(
         r"\b(?:во время|в ходе|в рамках|перед|после|по итогам|в преддверии|накануне(?=\s\S+\Z))\s(?:\w+\s){0,3}\Z"
     ),
     journey=re.compile(r"рейс|поезд"),
+    afar=re.compile(r"телефонн|по телефону|видеоконференц|поздравлени|телеграмм"),
 )
 CHINESE = Speech(
     locative=re.compile(r"在(?:[\u4e00-\u9fff]{0,8}首都|位于)?\Z"),
@@ -107,6 +110,7 @@ CHINESE = Speech(
     sitting=re.compile(r"会议"),
     numbers=re.compile(r"[^月]{1,4}号"),
     nominal=re.compile(r"的\Z"),
+    afar=re.compile(r"通电话|通话|致电|致函|致信|贺电|贺信|视频(?:会晤|会议|致辞)"),
     spot=re.compile(r"在([\u4e00-\u9fff]{2,14}?)(?:会见|会谈|举行|同|与|开幕|召开|启动|开馆|揭牌|签署|分别|出席|正式)"),
     here=re.compile(r"来华|访华|在京|天安门|人民大会堂|钓鱼台|中南海|我国|在华|全国|国内"),
     head=-1,

@@ -40,7 +40,7 @@ POINTS: Mapping[str, float] = {
     "actors": 0.5,
     "first": 0.5,
     "other countries": -1.5,
-    "speech": -1.5,
+    "speech": -2.0,
     "long ago": -0.5,
     "denied": -3.0,
     "negated": -1.5,
@@ -147,9 +147,10 @@ def _weighed(told: Told, memory: Memory) -> Weighed:
     dating, moment = dated(told, status, memory)
     place = where(told, dating, moment, memory)
     number, name = _title(told, memory)
-    if moment and told.manner != "named" and dating in _NEWS and _is_recent(moment, sentence.context.day):
-        memory.moment = moment
-        memory.where = place if place.place else memory.where
+    news = told.manner != "named" and dating in _NEWS and _is_recent(moment, sentence.context.day)
+    memory.moment = moment if news else memory.moment
+    if place.place and (news or not memory.where.country):
+        memory.where = place
     event = Event(
         kind=told.kind,
         name=name,
@@ -171,9 +172,11 @@ def _weighed(told: Told, memory: Memory) -> Weighed:
     return Weighed(event, (*signs, "place") if place.place else tuple(signs), sentence.number)
 
 
-def _is_recent(moment: Interval, day: date | None) -> bool:
+def _is_recent(moment: Interval | None, day: date | None) -> bool:
     """Whether a time is that of the news itself, and neither history nor future."""
-    return moment.precision == "day" and day is not None and 0 <= (day - moment.first).days <= RECENT
+    if moment is None or day is None or moment.precision != "day":
+        return False
+    return 0 <= (day - moment.first).days <= RECENT
 
 
 def _signs(told: Told, names: Sequence[Named], dating: Dating) -> Iterator[str]:
@@ -220,7 +223,7 @@ def _is_foreign(told: Told, names: Sequence[Named], memory: Memory) -> bool:
 def _title(told: Told, memory: Memory) -> tuple[int | None, str]:
     """The number and name of a happening; a gathering called no more than its kind is the one of it named before."""
     name = called(told.sentence, told.cue, told.clause, noun=told.kind in GATHERINGS)
-    if told.cue is None or told.kind not in _SERIES:
+    if told.cue is None or told.kind not in _SERIES or (told.kind == "meeting" and not told.is_sitting):
         return None, name
     number = ordinal_of(told.sentence, told.cue, told.clause)
     if told.kind not in GATHERINGS:

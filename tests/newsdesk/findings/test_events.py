@@ -151,7 +151,7 @@ ONE: list[tuple[str, str, Told]] = [
     (
         "ru",
         "С 22 апреля Узбекистан запустит прямые рейсы из Ташкента в Сиань.",
-        ("other", "2025-04-22", "day", "UZ", "scheduled"),
+        ("opening", "2025-04-22", "day", "UZ", "scheduled"),
     ),
     ("ru", "Накануне в Бишкеке был дан старт строительству кампуса.", ("opening", "2025-03-11", "day", "KG", "held")),
     (
@@ -371,6 +371,26 @@ def test_a_place_that_no_catalogue_knows_is_still_written_down(tagger: Tagger) -
 def test_the_other_five_languages_tell_of_gatherings(tagger: Tagger, language: str, text: str, told: Told) -> None:
     """By their own words, and by the case in which the place stands."""
     assert [_told(event) for event in _events(tagger, language, text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "3月11日，外交部长同哈萨克斯坦副总理通电话。"),
+        ("ru", "Президенты Узбекистана и Китая провели телефонный разговор 9 марта."),
+        ("en", "The leaders of Uzbekistan and China held talks by phone on 9 March."),
+    ],
+)
+def test_what_is_done_over_the_telephone_is_nowhere(tagger: Tagger, language: str, text: str) -> None:
+    """It has its day, and no country."""
+    event = _events(tagger, language, text)[0]
+    assert (event.date_precision, event.place, event.country) == ("day", None, None)
+
+
+def test_a_vote_of_which_the_body_tells_is_not_told_of_the_title(tagger: Tagger) -> None:
+    """Both speak of one election."""
+    events = _events(tagger, "en", "Polls opened on Sunday across Kazakhstan.", title="Kazakhs vote in a referendum")
+    assert [(event.field, event.kind) for event in events] == [("body", "election")]
 
 
 def test_an_article_without_a_day_tells_only_what_dates_itself(tagger: Tagger) -> None:
