@@ -48,6 +48,7 @@ _ABLATIVE_TONGUES: Final = frozenset(["kk", "ky", "uz", "tk"])
 _ABLATIVE: Final = re.compile(
     r".{0,4}?-? ?(?:нан|нен|дан|ден|тан|тен|нон|нөн|дон|дөн|тон|төн|dan|den) (?=[^.;]{0,24}\d)"
 )
+_STEP: Final = 24
 _THEN_TO: Final = re.compile(r"[^,。;]{0,6}(?:增|扩|升|降|提|减|涨|跌|落|到|至)")
 _REACH: Final = 50
 _GOAL: Final = {
@@ -92,13 +93,13 @@ def _both(language: str) -> re.Pattern[str] | None:
 _CHANGES: Final = {language: pattern for language in _UP if (pattern := _both(language)) is not None}
 
 
-def change_at(plain: str, language: str, start: int, end: int) -> Change | None:
+def change_at(plain: str, language: str, start: int, end: int, reach: int = _REACH) -> Change | None:
     """Which way the amount `plain[start:end]` says that something went, by the nearest word that says so."""
     pattern = _CHANGES.get(language)
     if pattern is None:
         return None
     nearest: tuple[int, Change] | None = None
-    for found in pattern.finditer(plain, max(0, start - _REACH), min(len(plain), end + _REACH)):
+    for found in pattern.finditer(plain, max(0, start - reach), min(len(plain), end + reach)):
         way: Change = "up" if found["up"] else "down"
         distance = start - found.end() if found.end() <= start else 5 + max(0, found.start() - end)
         if nearest is None or distance < nearest[0]:
@@ -119,9 +120,16 @@ def goes_on(plain: str, language: str, start: int, end: int) -> bool:
 
 
 def is_difference(plain: str, language: str, start: int) -> bool:
-    """Whether the amount that begins there is that by which a level changed."""
+    """Whether the amount that begins there is that by which a level changed, or differs from another."""
     pattern = _BY.get(language)
     return pattern is not None and pattern.search(plain, max(0, start - _REACH), start) is not None
+
+
+def is_step(plain: str, language: str, start: int) -> bool:
+    """Whether it is a difference in money or tons, right behind the verb: вырос на; not импорт на (worth)."""
+    if not is_difference(plain, language, start):
+        return False
+    return language == "zh" or change_at(plain, language, start, start, reach=_STEP) is not None
 
 
 def is_starting_point(plain: str, language: str, start: int, end: int) -> bool:

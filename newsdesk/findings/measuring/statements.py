@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from newsdesk.findings.cues import Cue, Sentence
-from newsdesk.findings.measuring.changes import Change, change_at, goes_on, is_difference
+from newsdesk.findings.measuring.changes import Change, change_at, goes_on, is_difference, is_step
 from newsdesk.findings.measuring.measures import CASUALTIES, DONE, GOODS, LEVELS, Measured, measured
 from newsdesk.findings.measuring.wholes import is_annual, is_of_one_good, is_share, per_head
 from newsdesk.findings.quantities import Quantity
@@ -50,7 +50,7 @@ class Statement(NamedTuple):
         if "percent" in LEVELS[self.cue.name]:
             return None
         relative = self.amount.kind == "percent" or self.amount.unit == "times"
-        if not relative and not is_difference(plain, language, self.quantity.start):
+        if not relative and not is_step(plain, language, self.quantity.start):
             return None
         return change_at(plain, language, self.quantity.start, self.quantity.end)
 

@@ -127,7 +127,7 @@ def names_bloc(plain: str, start: int, end: int) -> bool:
 def is_annual(plain: str, floor: int, start: int, end: int) -> bool:
     """Whether the rate `plain[start:end]` is said to be that of a year; what stands before `floor` is another's."""
     before = max(floor, start - _NEARBY) if start > floor else floor
-    around = plain[before:end] + plain[end : end + _NEARBY].partition("(")[0]
+    around = plain[before:end] + re.split("[,;(]", plain[end : end + _NEARBY], maxsplit=1)[0]
     return _ANNUAL.search(around) is not None
 
 
