@@ -82,7 +82,14 @@ def rows(data: Path) -> tuple[list[Row], float]:
         for promise in article.analysis.commitments:
             pair = pairs.get(id(promise))
             if pair is None or not pair.is_open:
-                found.append(Row(article.id, seen[id(promise)].signs, pair is not None, _GIVEN if article.group == "given" else 1.0))
+                found.append(
+                    Row(
+                        article.id,
+                        seen[id(promise)].signs,
+                        pair is not None,
+                        _GIVEN if article.group == "given" else 1.0,
+                    )
+                )
     given = [one for one in read if one.group == "given"]
     labelled = ledger.score(read, "commitments").labelled
     return found, labelled + (_GIVEN - 1) * ledger.score(given, "commitments").labelled
@@ -141,7 +148,9 @@ def main() -> None:
         judged += [(odds(row, weights), row.is_promise, row.weight) for row in examples if fold[row.article] == number]
     threshold, precision, recall = best_threshold(judged, labelled)
     f1 = 2 * precision * recall / (precision + recall)
-    print(f"{len(examples)} deeds, {labelled:.0f} promises (given ones twice); cross-validated P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
+    print(
+        f"{len(examples)} deeds, {labelled:.0f} promises (given ones twice); cross-validated P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+    )
     weights = {sign: round(weight, 2) for sign, weight in fit(examples).items() if abs(weight) >= SMALL}
     lines = [f'    "{sign}": {weight},\n' for sign, weight in sorted(weights.items())]
     WEIGHTS.write_text(HEAD.format(threshold=round(threshold, 2)) + "".join(lines) + "}\n", encoding="utf-8")

@@ -94,9 +94,7 @@ _AHEAD: Mapping[Stage, Stage] = {"started": "pledged", "signed": "pledged", "del
 def _is_ahead(sentence: Sentence, time: Time) -> bool:
     """Whether it is to be done on a day to come, and not only until then."""
     day = sentence.context.day
-    return (
-        time.role in ("at", "since") and day is not None and time.interval is not None and time.interval.first > day
-    )
+    return time.role in ("at", "since") and day is not None and time.interval is not None and time.interval.first > day
 
 
 def _due(sentence: Sentence, told: Told) -> Time | None:

@@ -153,11 +153,9 @@ class Sentence:
         """An organisation as it is written; with its country where the catalogue knows it."""
         known = [name for name in self.names if name.kind == "organisation" and start <= name.start and name.end <= end]
         return (
-            (
             known[0]._replace(start=start, end=end)
             if known
             else Named(start, end, "organisation/", None, region=False, kind="organisation")
-        )
         )
 
     @cached_property

@@ -124,8 +124,8 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     before: Sequence[Named] = ()
     for number, (start, end) in enumerate(sentences(marked.text)):
         own = [
-            Named(begin - start, stop - start, *rest)
-            for begin, stop, *rest in names[bisect_left(places, start) : bisect_left(places, end)]
+            Named(begin - start, stop - start, tag, country, region, kind)
+            for begin, stop, tag, country, region, kind in names[bisect_left(places, start) : bisect_left(places, end)]
         ]
         yield Sentence(
             context=context,

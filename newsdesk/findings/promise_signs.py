@@ -19,7 +19,9 @@ _GENERIC = frozenset({"programme", "institution", "investment", "digital", "ente
 """Kinds of objects whose words are said of much else."""
 _NOMINAL = re.compile(r"的|后|消息|仪式|为契机|期间|以来|之际|倡议|表示祝贺")
 """Behind a Chinese deed: it only says which one is meant, or when."""
-_ASIDE = re.compile(r"为契机|有助于|有利于|自\d{4}年|期间将|以来|之际|有望|旨在|призван|позволит|чтобы|in order to|aimed at|designed to")
+_ASIDE = re.compile(
+    r"为契机|有助于|有利于|自\d{4}年|期间将|以来|之际|有望|旨在|призван|позволит|чтобы|in order to|aimed at|designed to"
+)
 """In a clause: the deed is only the occasion, the aim or the effect of something else."""
 _OLD, _LONG_AGO = 21, 400
 """Days before the article: from the one on it is no news, from the other on history."""

@@ -15,7 +15,17 @@ from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
 from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
-from newsdesk.findings.time_tokens import ADDRESS, DIGIT, HAN, HAN_NUMERALS, SPACED, Keys, han_keys, han_words, number_keys
+from newsdesk.findings.time_tokens import (
+    ADDRESS,
+    DIGIT,
+    HAN,
+    HAN_NUMERALS,
+    SPACED,
+    Keys,
+    han_keys,
+    han_words,
+    number_keys,
+)
 from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
 from newsdesk.findings.time_words.table import Meaning, Table
 
