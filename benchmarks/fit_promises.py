@@ -19,7 +19,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks import ledger
-from newsdesk.findings import commitments
 from newsdesk.findings.commitments import Thread, Weighed, weigh
 from newsdesk.findings.cues import Sentence
 from newsdesk.records import Commitment
@@ -149,7 +148,8 @@ def main() -> None:
     threshold, precision, recall = best_threshold(judged, labelled)
     f1 = 2 * precision * recall / (precision + recall)
     print(
-        f"{len(examples)} deeds, {labelled:.0f} promises (given ones twice); cross-validated P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+        f"{len(examples)} deeds, {labelled:.0f} promises (given ones twice); "
+        f"cross-validated P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
     )
     weights = {sign: round(weight, 2) for sign, weight in fit(examples).items() if abs(weight) >= SMALL}
     lines = [f'    "{sign}": {weight},\n' for sign, weight in sorted(weights.items())]

@@ -5,8 +5,8 @@
 texts of the same origins, which are looked up in the data by their id. The rules are written looking at three quarters
 only, chosen by a hash of the id.
 
-A found one matches a labelled one of the same field if their spans overlap by at least half of the shorter, each labelled
-one at most once.
+A found one matches a labelled one of the same field if their spans overlap by at least half of the shorter, each
+labelled one at most once.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import orjson

@@ -38,7 +38,8 @@ class Use(NamedTuple):
     """Tells one term from another; of terms of the same place and tag, the lowest counts."""
     rule_id: str
     group: str
-    """Of overlapping terms of one group, the longest counts: countries, other names, each topic; words for scope, of findings."""
+    """Of overlapping terms of one group, the longest counts: countries, other names, each topic; words for scope,
+    of findings."""
     weight: float = 1.0
     role: Role = "form"
     """An exception takes back what the tag's other terms find inside it; company only lets a condition hold."""

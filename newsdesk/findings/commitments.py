@@ -113,7 +113,7 @@ def _due(sentence: Sentence, told: Told) -> Time | None:
 
 
 def _amount(sentence: Sentence, told: Told) -> Quantity | None:
-    """How much: money before what is counted or measured, what is nearest behind the deed's word before what is ahead."""
+    """How much: money before what is counted or measured; what is behind the deed's word before what is ahead."""
     start, end = told.span
     own = [one for one in sentence.quantities if start <= one.start < end and one.unit not in _NO_AMOUNT]
     return min(own, key=lambda one: (one.currency is None, one.start < told.cue.start, one.start), default=None)

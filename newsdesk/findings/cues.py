@@ -19,8 +19,8 @@ from newsdesk.records import Field
 
 STAGES = ("pledged", "agreed", "signed", "started", "delivered", "delayed", "cancelled")
 DEEDS = (*STAGES, "future", "bare", "weak", "none")
-"""Deeds by their stage; `future`: a deed in a form that says it will be done (построит, 将建设 is two words and not
-one); `bare`: a deed in a form that says neither (build, построить, 建设); `none`: longer words that are no deed (开工仪式)."""
+"""Deeds by their stage; `future`: in a form that says that it will be done (построит); `bare`: in a form that says
+neither (build, построить, 建设); `weak`: the same, of words that mostly say less; `none`: longer words that are none."""
 PARTIES = ("body", "joint", "company", "home")
 """body: words of a state's own bodies (ministry, правительство); joint: both sides together (双方, стороны); company:
 words of those who act for themselves (company, банк); home: "our country"."""

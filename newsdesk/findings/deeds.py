@@ -40,7 +40,7 @@ def deeds(sentence: Sentence, *, ahead: bool) -> list[Told]:
         if cue.name == "none" or cue.start > denied or _is_hyphened(sentence, cue):
             continue
         clause, since = sentence.clause(cue.start), _since(sentence, cue)
-        turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, clause, since)
+        turn = turn_of(sentence.plain, sentence.context.language, cue.start, cue.end, clause, since=since)
         if turn.negated:
             continue
         if _is_headline_infinitive(sentence, cue):

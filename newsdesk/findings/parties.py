@@ -1,7 +1,7 @@
 """Who does something, and for whom.
 
-The actor is the one who gives, lends or builds; of joint deeds the first party, China where it is one of them. States and
-their bodies are ISO codes; others stand as they are written.
+The actor is the one who gives, lends or builds; of joint deeds the first party, China where it is one of them. States
+and their bodies are ISO codes; others stand as they are written.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ _NOT_SUBJECT = {
 _AGENT = {
     "en": re.compile(r"\bby (?:the |an? )?\Z"),
     "ru": re.compile(
-        r"(?<!\sс )(?:компани(?:ей|я)|авиакомпани(?:ей|я)|групп(?:ой|а)|фонд(?:ом|)|банк(?:ом|)|корпораци(?:ей|я))\s[«\"“]?\Z"
+        r"(?<!\sс )(?:компани(?:ей|я)|авиакомпани(?:ей|я)|групп(?:ой|а)|фонд(?:ом|)|банк(?:ом|)|корпораци(?:ей|я))\s"
+        r"[«\"“]?\Z"
     ),
     "zh": re.compile(r"由\Z"),
 }
