@@ -20,7 +20,7 @@ from newsdesk.records import Field
 STAGES = ("pledged", "agreed", "signed", "started", "delivered", "delayed", "cancelled")
 DEEDS = (*STAGES, "future", "bare", "weak", "none")
 """Deeds by their stage; `future`: in a form that says that it will be done (построит); `bare`: in a form that says
-neither (build, построить, 建设); `weak`: the same, of words that mostly say less; `none`: longer words that are none."""
+neither (build, построить, 建设); `weak`: the same, of words that mostly say less; `none`: longer words, no deeds."""
 PARTIES = ("body", "joint", "company", "home")
 """body: words of a state's own bodies (ministry, правительство); joint: both sides together (双方, стороны); company:
 words of those who act for themselves (company, банк); home: "our country"."""
