@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import captures, known, ledger_scale, poll, read, run, same, same_scale, tags, weather
+from benchmarks import captures, known, ledger, ledger_scale, poll, read, run, same, same_scale, tags, weather
 
 MEASUREMENTS = Path(__file__).resolve().parent.parent / "docs" / "measurements.md"
 
@@ -30,6 +30,7 @@ WITH_DATA: Mapping[str, Callable[[Path], str]] = {
     "tags": tags.measure,
     "read": read.measure,
     "same": same.measure,
+    "ledger": ledger.measure,
 }
 
 
