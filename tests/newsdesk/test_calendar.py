@@ -79,6 +79,10 @@ SAME = {
         told("tg", "саммит дар Остона", **MECHANISM),
         told("tk", "sammit geçirilýär", **MECHANISM),
     ),
+    "a summit whose town one article names, and the other only the region": (
+        told("en", "the summit", **MECHANISM | {"names": (*MECHANISM["names"], "place/xian")}),
+        told("zh", "峰会", **MECHANISM | {"names": (*MECHANISM["names"], "place/central-asia")}),
+    ),
     "a summit of two days, and one of them": (
         told("en", "the summit", **MECHANISM, **TWO_DAYS),
         told("ky", "саммит", starts_on=date(2027, 6, 17), **MECHANISM),
