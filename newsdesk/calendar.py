@@ -262,9 +262,10 @@ def _countries(one: Told, other: Told) -> Iterator[Sign]:
 
 def _venue(one: Told, other: Told) -> Iterator[Sign]:
     mine, yours = one.said.country, other.said.country
+    the_one = _is_numbered_alike(one, other) and bool(one.series & other.series)
     if mine and yours:
         if mine != yours:
-            yield Sign(f"in other countries ({mine}, {yours})", against="otherwise")
+            yield Sign(f"in other countries ({mine}, {yours})", against="doubt" if the_one else "otherwise")
         elif one.said.kind == other.said.kind == "election":
             yield Sign(f"in the same country ({mine})", 0.5, which=True)
         else:
@@ -275,6 +276,8 @@ def _venue(one: Told, other: Told) -> Iterator[Sign]:
     written = [stems(told.said.place or "", "") for told in (one, other)]
     if places & other_places or (all(written) and shared(*written) >= _SIMILAR):
         yield Sign("at the same place", _PLACE)
+    elif the_one:
+        return  # the second summit is one, wherever its guests are
     elif (places and other_places) or (all(written) and one.language == other.language):
         yield Sign("at other places", against="doubt")
 
