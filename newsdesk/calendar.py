@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Final
 
-from newsdesk.joining import Sign, Verdict, shared, stems, weigh, word_keys
+from newsdesk.joining import NOWHERE, Sign, Verdict, shared, stems, weigh, word_keys
 from newsdesk.records import Event, EventKind
 
 _FIELDS = {"title": 0, "standfirst": 1, "body": 2}
@@ -262,19 +262,22 @@ def _countries(one: Told, other: Told) -> Iterator[Sign]:
 
 def _venue(one: Told, other: Told) -> Iterator[Sign]:
     mine, yours = one.said.country, other.said.country
+    the_one = _is_numbered_alike(one, other) and bool(one.series & other.series)
     if mine and yours:
         if mine != yours:
-            yield Sign(f"in other countries ({mine}, {yours})", against="otherwise")
+            yield Sign(f"in other countries ({mine}, {yours})", against="doubt" if the_one else "otherwise")
         elif one.said.kind == other.said.kind == "election":
             yield Sign(f"in the same country ({mine})", 0.5, which=True)
         else:
             yield Sign(f"in the same country ({mine})", _COUNTRY)
-    places, other_places = one.named("place"), other.named("place")
+    places, other_places = (told.named("place") - NOWHERE for told in (one, other))
     if one.said.kind == other.said.kind == "visit":
         return  # which leads through several
     written = [stems(told.said.place or "", "") for told in (one, other)]
     if places & other_places or (all(written) and shared(*written) >= _SIMILAR):
         yield Sign("at the same place", _PLACE)
+    elif the_one:
+        return  # the second summit is one, wherever its guests are
     elif (places and other_places) or (all(written) and one.language == other.language):
         yield Sign("at other places", against="doubt")
 
@@ -369,7 +372,7 @@ def _keys(told: Told) -> Iterator[str]:
     for person in sorted(told.persons):
         yield from (f"{person} {day}" for day in days or months or years)
         yield from (f"{person} {told.said.country} {month}" for month in months)
-    for place in sorted(told.named("place")):
+    for place in sorted(told.named("place") - NOWHERE):
         yield from (f"{place} {told.said.kind} {day}" for day in days)
     for key in word_keys(told.said.name, told.language):
         yield from (f"{key} {month}" for month in months or years)

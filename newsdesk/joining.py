@@ -29,6 +29,8 @@ FIRST, LAST = 4, 12
 """Findings of a group, the first and the last stored, that stand for all of it."""
 CLOSEST = 12
 """Groups that a new finding is compared with at most, held ones and new ones: those that share most of its keys."""
+NOWHERE = frozenset({"place/central-asia"})
+"""Places that say nothing of where something is."""
 COMMON_KEY = 200
 """Groups that may hold a key: one that more hold tells nothing."""
 

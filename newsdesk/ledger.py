@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import combinations
 from math import floor, log
+from typing import Literal
 
-from newsdesk.joining import Sign, Verdict, shared, stems, weigh, word_keys
+from newsdesk.joining import NOWHERE, Sign, Verdict, shared, stems, weigh, word_keys
 from newsdesk.records import Commitment, Stage
 from newsdesk.wording import fold
 
@@ -86,7 +87,7 @@ class Told:
     @cached_property
     def places(self) -> frozenset[str]:
         """Places it names."""
-        return self.named("place")
+        return self.named("place") - NOWHERE
 
     @cached_property
     def specific(self) -> frozenset[str]:
@@ -255,7 +256,7 @@ def _telling(said: Commitment) -> float:
 
 
 _CLOSE, _REPEAT = timedelta(days=31), timedelta(days=120)
-_LONG = timedelta(days=300)
+_LONG, _A_WEEK = timedelta(days=300), timedelta(days=7)
 
 
 def _due(one: Told, other: Told) -> Iterator[Sign]:
@@ -264,12 +265,19 @@ def _due(one: Told, other: Told) -> Iterator[Sign]:
         return
     if mine == yours:
         yield Sign(f"due by the same day ({mine})", _SAME_DAY)
-    elif mine.year == yours.year or abs(mine - yours) <= _CLOSE:
-        yield Sign(f"due in the same year ({mine}, {yours})", _SAME_YEAR)
     elif _same_term(one, other):
         yield Sign(f"due within the same term ({mine}, {yours})", _SAME_YEAR)
+    elif mine.year == yours.year or abs(mine - yours) <= _CLOSE:
+        to_the_day = not (_ends_month(mine) or _ends_month(yours)) and other.said.stage not in ENDS
+        against: Literal["", "doubt"] = "doubt" if to_the_day and abs(mine - yours) > _A_WEEK else ""
+        yield Sign(f"due in the same year ({mine}, {yours})", _SAME_YEAR, against=against)
     elif other.said.stage not in ENDS:
         yield Sign(f"due in other years ({mine}, {yours})", against="dates")
+
+
+def _ends_month(day: date) -> bool:
+    """Whether a period in months, quarters or years ends on a day."""
+    return (day + timedelta(days=1)).day == 1
 
 
 def _same_term(one: Told, other: Told) -> bool:

@@ -79,6 +79,14 @@ SAME = {
         told("tg", "саммит дар Остона", **MECHANISM),
         told("tk", "sammit geçirilýär", **MECHANISM),
     ),
+    "the second summit, told of the town that its guest came home to": (
+        told("zh", "第二届峰会", **SECOND | MONTH, place="阿斯塔纳"),
+        told("zh", "结束第二届峰会", **SECOND | MONTH, place="北京"),
+    ),
+    "a summit whose town one article names, and the other only the region": (
+        told("en", "the summit", **MECHANISM | {"names": (*MECHANISM["names"], "place/xian")}),
+        told("zh", "峰会", **MECHANISM | {"names": (*MECHANISM["names"], "place/central-asia")}),
+    ),
     "a summit of two days, and one of them": (
         told("en", "the summit", **MECHANISM, **TWO_DAYS),
         told("ky", "саммит", starts_on=date(2027, 6, 17), **MECHANISM),

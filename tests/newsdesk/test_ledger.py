@@ -276,6 +276,12 @@ PERHAPS = {
         told("en", "a 100 MW plant", **PLANT | {"quantity": 100.0, "names": ()}),
         told("ru", "станция на 100 МВт", **PLANT | {"quantity": 100.0, "names": ()}),
     ),
+    "due on two days of one year": (
+        told("ru", "первый рейс из Ташкента в Сиань", object="flight", due_to=date(2026, 1, 10),
+             names=("place/tashkent", "place/xian")),
+        told("uz", "Toshkentdan Sianga ikkinchi reys", object="flight", due_to=date(2026, 2, 22),
+             names=("place/tashkent", "place/xian")),
+    ),
     "the same number two years later, of what was never due": (
         told("en", "train 1,500 people", **TRAINING | {"due_to": None}),
         told("zh", "培训1500人", days=800, **TRAINING | {"due_to": None}),
