@@ -17,7 +17,7 @@ from newsdesk.findings.grammar import is_conditional, is_question
 from newsdesk.findings.parties import NOBODY, Parties, parties
 from newsdesk.findings.promise_signs import objects_of, signs
 from newsdesk.findings.promise_weights import THRESHOLD, WEIGHTS
-from newsdesk.findings.quantities import Quantity
+from newsdesk.findings.quantities import Quantity, find_quantities
 from newsdesk.findings.times import Time
 from newsdesk.records import Commitment, Stage
 
@@ -26,6 +26,8 @@ _LATE = {"at": 1, "since": 1, "soon": 2}
 """Roles of times that give way to a deadline."""
 _NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", "minutes", "countries", "forces"})
 """Units that say how long, how many parties or which share, and not how much."""
+_STAYS = frozenset({"days", "hours", "months"})
+"""Units of what a visa or its absence allows."""
 _LONGEST_WHAT = 160
 _CONCRETE = frozenset(("object", "objects", "amount", "money", "title", "project"))
 """What is told in words of courtesy needs one of these, to be a promise."""
@@ -114,8 +116,11 @@ def _due(sentence: Sentence, told: Told) -> Time | None:
 
 def _amount(sentence: Sentence, told: Told) -> Quantity | None:
     """How much: money before what is counted or measured; what is behind the deed's word before what is ahead."""
-    start, end = told.span
+    start, end = max(told.span[0], sentence.clause(told.cue.start)[0]), told.span[1]
     own = [one for one in sentence.quantities if start <= one.start < end and one.unit not in _NO_AMOUNT]
+    if not own and any(one.name == "visa" for one in objects_of(sentence, told)):
+        every = find_quantities(sentence.plain, sentence.context.language)
+        own = [one for one in every if start <= one.start < end and one.unit in _STAYS]
     return min(own, key=lambda one: (one.currency is None, one.start < told.cue.start, one.start), default=None)
 
 

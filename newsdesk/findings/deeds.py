@@ -126,7 +126,7 @@ def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
             return "started"
         done: Stage | None = "delivered" if turn.done else None
         return done or ("pledged" if ahead else None)
-    if ahead and cue.name in ("signed", "started", "delivered"):
+    if turn.future and not turn.done and cue.name in ("signed", "started", "delivered"):
         return "pledged"
     if turn.doing and cue.name == "delivered":
         return "started"
