@@ -49,7 +49,7 @@ RARE = 3
 """Deeds on which a sign must be seen to have a weight."""
 SMALL = 0.03
 _GIVEN = 2.0
-PRECISE = 0.7
+PRECISE = 0.73
 """The precision that the threshold asks for, if it can be had."""
 
 
