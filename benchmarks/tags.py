@@ -162,7 +162,9 @@ def judge(rules: Rules, data: Path) -> list[Judged]:
             language=row["lang"],
             group=group,
             labels=row["labels"],
-            analysis=tagger.analyse(title=row["title"] or "", standfirst=None, body=row["text"], language=row["lang"]),
+            analysis=tagger.analyse(
+                title=row.get("title") or "", standfirst=None, body=row["text"], language=row["lang"]
+            ),
         )
         for group, row in [*_given(data), *_more(data)]
     ]
