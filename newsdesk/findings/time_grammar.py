@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
@@ -60,12 +60,22 @@ class Reading(NamedTuple):
 
 
 class Tenses:
-    """Where a sentence speaks of the future and where of the past."""
+    """Where a sentence speaks of the future and where of the past; found out when it is first asked for."""
 
-    def __init__(self, borders: list[int], words: list[tuple[int, bool]]) -> None:
-        self._borders = borders
-        self._words = words
-        self._places = [place for place, _ in words]
+    def __init__(self, text: str, tense: re.Pattern[str]) -> None:
+        self._text, self._tense = text, tense
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        return [match.start() for match in _BETWEEN_CLAUSES.finditer(self._text)]
+
+    @cached_property
+    def _words(self) -> list[tuple[int, bool]]:
+        return [(match.start(), match.lastgroup == "future") for match in self._tense.finditer(self._text)]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, _ in self._words]
 
     def is_future(self, start: int, end: int) -> bool | None:
         """Of an expression: by the word before it in its clause, else behind it there; else so in the sentence.
@@ -106,6 +116,16 @@ class _Token(NamedTuple):
     """A stretch of the calendar may."""
     begins_named: bool
     """One without a part of it being named may."""
+    names: frozenset[str]
+    """The keys alone."""
+    is_enough: bool
+    """It may be a whole expression."""
+    leads: frozenset[str]
+    """Keys of which the next token needs one, for an expression to begin here that goes on."""
+
+    def leads_to(self, other: _Token) -> bool:
+        """Whether an expression that begins with it may go on with another."""
+        return not self.leads.isdisjoint(other.names) or (other.begins_when and "{when}" in self.leads)
 
 
 class _Word(NamedTuple):
@@ -119,7 +139,7 @@ class _Word(NamedTuple):
     """A number that is a year, unless it counts what follows it."""
 
 
-_END = _Token((), begins=False, begins_when=False, begins_named=False)
+_NOTHING = _Token((), False, False, False, frozenset(), False, frozenset())  # noqa: FBT003
 _REMEMBERED = 1 << 14
 """Words of a language that are kept in mind: most words of a text were in those before it."""
 
@@ -156,19 +176,23 @@ class Grammar:
         """The expressions of a sentence, in order; those that mean nothing included."""
         words = self._words(text)
         tokens = [token for word in words for token in word.tokens]
-        starts = [at for at, token in enumerate(tokens) if token.begins]
+        tokens.append(_NOTHING)
+        starts = [
+            at
+            for at, token in enumerate(tokens)
+            if token.begins and (token.is_enough or token.leads_to(tokens[at + 1]))
+        ]
         if not starts:
             return
-        spans: list[tuple[int, int]] = []
-        tokens.append(_END)
+        places: list[re.Match[str]] = []
         whens = _Whens(self._named.start, self._whens.start, tokens)
         start, behind = self._all.start, 0
         for at in starts:
             match = _walk(start, tokens, at, whens.part) if at >= behind else None
             if match is not None:
-                spans = spans or self._spans(text, words)
+                places = places or self._places(text, words)
                 behind = match.end
-                yield Reading(spans[at][0], spans[behind - 1][1], match.meaning, match.slots)
+                yield Reading(places[at].start(), places[behind - 1].end(), match.meaning, match.slots)
 
     def speaks_of_future(self, text: str) -> bool:
         """Whether one of the words is in it that say so."""
@@ -176,10 +200,7 @@ class Grammar:
 
     def tenses(self, text: str) -> Tenses:
         """What its words say of the tense of each place of a sentence."""
-        return Tenses(
-            [match.start() for match in _BETWEEN_CLAUSES.finditer(text)],
-            [(match.start(), match.lastgroup == "future") for match in self._tense.finditer(text)],
-        )
+        return Tenses(text, self._tense)
 
     def _words(self, text: str) -> list[_Word]:
         """Its words, or at least those around the telling ones; none if it holds no expression."""
@@ -195,10 +216,12 @@ class Grammar:
                 words[number] = self._word(written[number], counts=True)
         return words
 
-    def _spans(self, text: str, words: list[_Word]) -> list[tuple[int, int]]:
+    def _places(self, text: str, words: list[_Word]) -> list[re.Match[str]]:
         """Where each of their tokens is; those of a word with an ending are all at the same place."""
-        places = (match.span() for start, end in self._regions(text) for match in self._reader.finditer(text, start, end))
-        return [span for word, span in zip(words, places, strict=True) for _ in word.tokens]
+        places = [match for start, end in self._regions(text) for match in self._reader.finditer(text, start, end)]
+        if all(len(word.tokens) == 1 for word in words):
+            return places
+        return [place for word, place in zip(words, places, strict=True) for _ in word.tokens]
 
     def _machine(self, templates: list[tuple[Meaning, str]]) -> Machine:
         return Machine(
@@ -246,11 +269,22 @@ class Grammar:
         )
 
     def _token_of(self, keys: Keys) -> _Token:
-        names = [key for key, _ in keys]
-        named, when = self._named.start.leads, self._whens.start.leads
-        is_named = not named.isdisjoint(names)
-        is_when = not when.isdisjoint(names) or is_named
-        return _Token(keys, is_when or not self._all.start.leads.isdisjoint(names), is_when, is_named)
+        if not keys:
+            return _NOTHING
+        names = frozenset(key for key, _ in keys)
+        named, when, every = self._named.start, self._whens.start, self._all.start
+        is_named = not named.leads.isdisjoint(names)
+        is_when = is_named or not when.leads.isdisjoint(names)
+        ahead = [way for start in (named, when, every) for key in names & start.leads for _, way in start.ways[key]]
+        return _Token(
+            keys,
+            begins=bool(ahead),
+            begins_when=is_when,
+            begins_named=is_named,
+            names=names,
+            is_enough=any(way.meaning is not None for way in ahead),
+            leads=frozenset().union(*(way.leads for way in ahead)),
+        )
 
     def _regions(self, text: str) -> Iterator[tuple[int, int]]:
         """Where expressions may be: in Chinese, whose every character is a token, around the telling ones only."""
