@@ -97,23 +97,26 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
 _BELOW = 400
 """Characters below a heading in which it is said again."""
 _WORD = re.compile(r"[^\W\u2e80-\u9fff]{4,}")
-_PAIR = re.compile(r"(?=([\u4e00-\u9fff])([\u4e00-\u9fff]))")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _STOPS = frozenset('。！？；.!?…”"»)）:：')
 
 
 def _is_heading(marked: Marked, start: int, end: int) -> bool:
-    """Whether a line of the body that ends there has no full stop, and the text below it says the same again."""
+    """Whether a line of the body that ends there has no full stop, and the text below it says the same again.
+
+    What tells: begins of words, and pairs of Chinese characters.
+    """
     below = marked.text[end : end + _BELOW]
     if marked.where != "body" or not below.startswith("\n") or marked.text[end - 1] in _STOPS:
         return False
-    own = _pieces(marked.text[start:end])
-    return 2 * len(own & _pieces(below)) >= len(own)
+    own, below = marked.text[start:end].lower(), below.lower()
+    words, pairs = _begins(own), set(_PAIR.findall(own))
+    again = len(words & _begins(below)) if words else 0
+    return 2 * (again + sum(pair in below for pair in pairs)) >= len(words) + len(pairs)
 
 
-def _pieces(text: str) -> set[str]:
-    """What tells whether two texts say the same: begins of words, and pairs of Chinese characters."""
-    plain = text.lower()
-    return {word[:5] for word in _WORD.findall(plain)} | {"".join(pair) for pair in _PAIR.findall(plain)}
+def _begins(text: str) -> set[str]:
+    return {word[:5] for word in _WORD.findall(text)}
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
