@@ -13,7 +13,7 @@ from datetime import date
 
 from newsdesk.findings.cues import Sentence
 from newsdesk.findings.deeds import Told, deeds
-from newsdesk.findings.grammar import is_conditional, is_question
+from newsdesk.findings.grammar import is_conditional
 from newsdesk.findings.parties import NOBODY, Parties, parties
 from newsdesk.findings.promise_signs import objects_of, signs
 from newsdesk.findings.promise_weights import THRESHOLD, WEIGHTS
@@ -62,13 +62,13 @@ def find_commitments(sentence: Sentence, thread: Thread) -> Iterator[Commitment]
 
 def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
     """Every deed of a sentence that could be a promise, with its signs; those that differ in Chinese come twice."""
-    if not any(cue.group == "deed" for cue in sentence.cues):
+    if not sentence.of("deed"):
         thread.ahead &= not sentence.names
         return
     goes_on = not sentence.actors
     told = deeds(sentence, ahead=thread.ahead and goes_on)
     thread.ahead = any(one.stage == "pledged" for one in told) or (thread.ahead and goes_on)
-    if not told or sentence.heading or is_question(sentence.plain):
+    if not told or sentence.heading or sentence.is_question:
         return
     last = thread.parties if goes_on else NOBODY
     due: Time | None = None

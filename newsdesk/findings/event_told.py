@@ -141,7 +141,7 @@ class _Clause(NamedTuple):
 
 def tell(sentence: Sentence) -> list[Told]:
     """The happenings of a sentence in order; those that are told share it out among them."""
-    if not sentence.times and not any(sentence.of("event")):
+    if not sentence.times and not sentence.of("event"):
         return []
     reader = _Reader(sentence, speech(sentence.context.language))
     for clause in _clauses(sentence, reader.words):
@@ -273,7 +273,7 @@ def _times(sentence: Sentence, words: Speech) -> list[Time]:
 
 def _clauses(sentence: Sentence, words: Speech) -> Iterator[_Clause]:
     """The clauses of a sentence; one that is hardly more than a time leads in the next."""
-    plain, cues, times = sentence.plain, list(sentence.of("event")), _times(sentence, words)
+    plain, cues, times = sentence.plain, sentence.of("event"), _times(sentence, words)
     lead: list[Time] = []
     begin: int | None = None
     for start, end in clauses(plain, words.marks):

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from newsdesk.findings.commitments import Thread, find_commitments
@@ -119,6 +120,9 @@ def _begins(text: str) -> set[str]:
     return {word[:5] for word in _WORD.findall(text)}
 
 
+_named: Callable[[tuple[int, int, str, str | None, bool, str]], Named] = partial(tuple.__new__, Named)
+
+
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     cues = sorted(marked.cues, key=by_place)
     starts = [cue[0] for cue in cues]
@@ -127,7 +131,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     before: Sequence[Named] = ()
     for number, (start, end) in enumerate(sentences(marked.text)):
         own = [
-            Named(begin - start, stop - start, tag, country, region, kind)
+            _named((begin - start, stop - start, tag, country, region, kind))
             for begin, stop, tag, country, region, kind in names[bisect_left(places, start) : bisect_left(places, end)]
         ]
         yield Sentence(

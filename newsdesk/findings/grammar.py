@@ -129,6 +129,8 @@ _DONE = {
     "en": r"\b(?:has|have|had) (?:(?:\w{2,12}ly|already|also|now|just|since|so far) )?\Z",
 }
 _QUESTION = re.compile(r"[?？][\"'”’」』）)]{0,3}\Z|吗[。？]?\Z")
+_CLOSE = 4
+"""Characters at the end of a sentence in which its mark is."""
 _REACH = {"zh": 30}
 _USUAL_REACH = 70
 _FAR = 300
@@ -223,7 +225,7 @@ def joined(between: str, language: str) -> bool:
 
 def is_question(plain: str) -> bool:
     """Whether it asks."""
-    return _QUESTION.search(plain) is not None
+    return _QUESTION.search(plain, max(0, len(plain) - _CLOSE)) is not None
 
 
 def _has(patterns: dict[str, re.Pattern[str]], language: str, text: str) -> bool:
