@@ -123,6 +123,16 @@ def _begins(text: str) -> set[str]:
 _named: Callable[[tuple[int, int, str, str | None, bool, str]], Named] = partial(tuple.__new__, Named)
 
 
+_MOST = 80
+"""Cues, and names, of one sentence: what has more is a list, or made to keep us busy; each is compared with the others."""
+
+
+def _first(places: Sequence[int], start: int, end: int) -> slice:
+    """The first ones within [start, end), as many as are looked at."""
+    begin = bisect_left(places, start)
+    return slice(begin, min(bisect_left(places, end), begin + _MOST))
+
+
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     cues = sorted(marked.cues, key=by_place)
     starts = [cue[0] for cue in cues]
@@ -132,7 +142,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     for number, (start, end) in enumerate(sentences(marked.text)):
         own = [
             _named((begin - start, stop - start, tag, country, region, kind))
-            for begin, stop, tag, country, region, kind in names[bisect_left(places, start) : bisect_left(places, end)]
+            for begin, stop, tag, country, region, kind in names[_first(places, start, end)]
         ]
         yield Sentence(
             context=context,
@@ -140,7 +150,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
             start=start,
             text=marked.text[start:end],
             number=number,
-            cues=settled(cues[bisect_left(starts, start) : bisect_left(starts, end)], start),
+            cues=settled(cues[_first(starts, start, end)], start),
             names=own,
             before=before,
             heading=_is_heading(marked, start, end),
