@@ -71,7 +71,7 @@ class Context:
     """The one of the six countries that it is written from or about; ISO code."""
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Sentence:
     """One sentence and what stands in it; all places are counted from its start."""
 
