@@ -19,7 +19,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks import ledger
-from newsdesk.findings import commitments
 from newsdesk.findings.commitments import Thread, Weighed, weigh
 from newsdesk.findings.cues import Sentence
 from newsdesk.records import Commitment

@@ -124,7 +124,7 @@ _named: Callable[[tuple[int, int, str, str | None, bool, str]], Named] = partial
 
 
 _MOST = 80
-"""Cues, and names, of one sentence: what has more is a list, or made to keep us busy; each is compared with the others."""
+"""Cues, and names, of one sentence that are looked at: each is compared with the others, and what has more is a list."""
 
 
 def _first(places: Sequence[int], start: int, end: int) -> slice:
