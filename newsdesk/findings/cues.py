@@ -14,7 +14,6 @@ from newsdesk.findings.grammar import is_question
 from newsdesk.findings.organisations import organisations
 from newsdesk.findings.quantities import Quantity, find_quantities
 from newsdesk.findings.sentences import clause_starts
-from newsdesk.findings.spelling import plain
 from newsdesk.findings.times import Time, find_times
 from newsdesk.records import Field
 
@@ -80,6 +79,8 @@ class Sentence:
     start: int
     """Where it begins in its field."""
     text: str
+    plain: str
+    """The same in one spelling, index for index."""
     number: int
     """Counted in its field, from 0."""
     cues: Sequence[Cue]
@@ -91,11 +92,6 @@ class Sentence:
     """It begins a paragraph."""
     heading: bool = False
     """It is a line of its own without a full stop, above a text."""
-
-    @cached_property
-    def plain(self) -> str:
-        """The sentence in one spelling, index for index."""
-        return plain(self.text)
 
     @cached_property
     def times(self) -> list[Time]:

@@ -17,6 +17,7 @@ from newsdesk.findings.events import Happenings
 from newsdesk.findings.figures import Told, find_figures
 from newsdesk.findings.parties import FIVE
 from newsdesk.findings.sentences import sentences
+from newsdesk.findings.spelling import plain
 from newsdesk.records import Commitment, Event, Field, Figure
 
 _HOMES = {"zh": "CN", "kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
@@ -124,7 +125,7 @@ _named: Callable[[tuple[int, int, str, str | None, bool, str]], Named] = partial
 
 
 _MOST = 80
-"""Cues, and names, of one sentence that are looked at: each is compared with the others, and what has more is a list."""
+"""Cues, and names, of a sentence that are looked at: each is compared with the others, and what has more is a list."""
 
 
 def _first(places: Sequence[int], start: int, end: int) -> slice:
@@ -139,6 +140,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     names = sorted(marked.names)
     places = [name[0] for name in names]
     before: Sequence[Named] = ()
+    whole = plain(marked.text)
     for number, (start, end) in enumerate(sentences(marked.text)):
         own = [
             _named((begin - start, stop - start, tag, country, region, kind))
@@ -149,6 +151,7 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
             where=marked.where,
             start=start,
             text=marked.text[start:end],
+            plain=whole[start:end],
             number=number,
             cues=settled(cues[_first(starts, start, end)], start),
             names=own,

@@ -208,7 +208,7 @@ class Grammar:
         if not self._table.spaced and not digits and self._telling.isdisjoint(text):
             return []
         written = [word for start, end in self._regions(text) for word in self._reader.findall(text, start, end)]
-        words = [self._word(word) for word in written]
+        words = list(map(self._word, written))
         if not digits:
             return words if not self._table.spaced or any(word.tells for word in words) else []
         for number, word in enumerate(words[:-1]):
