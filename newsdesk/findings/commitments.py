@@ -7,9 +7,10 @@ courtesy ("will deepen cooperation") never is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
 
 from newsdesk.findings.cues import Sentence
 from newsdesk.findings.deeds import Told, deeds
@@ -33,12 +34,17 @@ _CONJUNCTIONS = re.compile(r"\s*(?:(?:and|as well as|а также|и|но|а|�
 _TRAILING = re.compile(r"(?:[,;，；、\s]|\s(?:and|а также|и|並|并)(?=\s*\Z))+\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
     """A promise with its signs."""
 
-    commitment: Commitment
+    make: Callable[[], Commitment]
     signs: tuple[str, ...]
+
+    @cached_property
+    def commitment(self) -> Commitment:
+        """The promise; made when it is asked for, since most that are weighed are too light."""
+        return self.make()
 
     @property
     def weight(self) -> float:
@@ -84,7 +90,7 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
             continue
         if sentence.context.language == "zh":
             seen += tuple(f"{sign} (zh)" for sign in seen)
-        yield Weighed(_commitment(sentence, one, last, due, amount, alone=len(told) == 1), seen)
+        yield Weighed(partial(_commitment, sentence, one, last, due, amount, alone=len(told) == 1), seen)
 
 
 _AHEAD: Mapping[Stage, Stage] = {"started": "pledged", "signed": "pledged", "delivered": "pledged"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.findings.cases import VERB_LAST
@@ -183,6 +184,7 @@ def turn_of(plain: str, language: str, start: int, end: int, clause: tuple[int, 
     )
 
 
+@lru_cache(maxsize=1)
 def is_conditional(plain: str, language: str) -> bool:
     """Whether a condition is set in the sentence."""
     return _has(_CONDITIONS, language, plain)
@@ -195,6 +197,7 @@ def denied_from(plain: str, language: str) -> int:
     return found.start() if found else len(plain)
 
 
+@lru_cache(maxsize=1)
 def is_denied(plain: str, language: str) -> bool:
     """Whether the sentence tells of a denial, a rumour or a fake."""
     return _has(_DENIALS, language, plain)
