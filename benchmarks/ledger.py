@@ -13,21 +13,28 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from time import process_time
 from typing import Any
+from unittest.mock import patch
 
 import orjson
 
+from benchmarks.hostile_sentences import hostile_sentences
 from benchmarks.tags import LANGUAGES, Score, read_rules, unlabelled
 from flows.article_lines import read_date
+from newsdesk.findings.finder import find
 from newsdesk.records import Analysis, Commitment, Event
+from newsdesk.rules import Rules
 from newsdesk.tagging import Tagger
 
 MORE = Path(__file__).parent / "labels" / "findings.jsonl"
+_DAY = date(2024, 5, 5)
+"""Of the articles whose time is taken."""
 PARTS = ("all", "development", "held out")
 _WITHIN = 0.01
 """How far a quantity may be off, as a share of the labelled one."""
@@ -209,6 +216,72 @@ def table(read: Sequence[Read], what: str, attributes: Sequence[str]) -> Iterato
                 yield f"| {name} | {total.labelled} | {total.found} | {total.cells()} | {cells} |"
 
 
+def speed(
+    rules: Rules, data: Path, *, length: int = 3000, seconds: float = 1.0, languages: Sequence[str] = LANGUAGES
+) -> tuple[float, float]:
+    """Articles of `length` characters a second on one core, all languages alike: all of analyse, the findings alone."""
+    tagger = Tagger(rules)
+    articles = [article for language in languages for article in _articles(data, language, length)]
+    with patch("newsdesk.tagging.find", wraps=find) as seen:
+        _analyse(tagger, articles)
+        found = [call.args for call in seen.call_args_list]
+    return (
+        len(articles) * _often(lambda: _analyse(tagger, articles), seconds),
+        len(found) * _often(lambda: [find(*each) for each in found], seconds),
+    )
+
+
+def _articles(data: Path, language: str, length: int) -> list[tuple[str, str]]:
+    """(language, text) of articles made of the labelled ones."""
+    whole = "\n\n".join(row["text"] for group, row in _given(data) if row["lang"] == language)
+    return [(language, (whole[at:] + whole)[:length]) for at in range(0, min(len(whole), 8 * 3000), 3000)]
+
+
+def _analyse(tagger: Tagger, articles: Iterable[tuple[str, str]]) -> None:
+    for language, text in articles:
+        tagger.analyse(title="", standfirst=None, body=text, language=language, published=_DAY)
+
+
+def _often(act: Callable[[], object], seconds: float) -> float:
+    """How often a second something can be done."""
+    done, start = 0, process_time()
+    while process_time() - start < seconds:
+        act()
+        done += 1
+    return done / (process_time() - start)
+
+
+def slowest_sentence(rules: Rules) -> tuple[float, str]:
+    """Of the sentences made to keep us busy the slowest one: its time in ms, the best of three, and what it is."""
+    tagger = Tagger(rules)
+    slowest = 0.0, ""
+    for language, name, text in hostile_sentences(rules):
+        own = 1e3
+        for _ in range(3):
+            start = process_time()
+            _analyse(tagger, [(language, text)])
+            own = min(own, (process_time() - start) * 1e3)
+            if own < slowest[0]:
+                break
+        slowest = max(slowest, (own, f"{language}: {name}"))
+    return slowest
+
+
+def _speeds(data: Path) -> str:
+    rules = read_rules()
+    by_language = {language: speed(rules, data, languages=(language,)) for language in LANGUAGES}
+    every, alone = speed(rules, data)
+    return (
+        f"Articles of 3,000 characters a second and core: {every:.0f}, the findings alone {alone:.0f} "
+        f"({', '.join(f'{language} {both[0]:.0f} and {both[1]:.0f}' for language, both in by_language.items())})."
+    )
+
+
+def _slowest() -> str:
+    took, name = slowest_sentence(read_rules())
+    return f"Of the sentences of 2,000 characters made to keep us busy the slowest takes {took:.0f} ms ({name})."
+
+
 def measure(data: Path) -> str:
     """Measure everything; Markdown."""
     read = read_all(data)
@@ -216,6 +289,8 @@ def measure(data: Path) -> str:
         "### Ledger",
         "\n".join(table(read, "commitments", COMMITMENT)),
         "\n".join(table(read, "events", EVENT)),
+        _speeds(data),
+        _slowest(),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -52,6 +52,8 @@ _EXAMPLES = 5
 _NO_PART = Part(None, region=False, both=False)
 
 _mention: Callable[[tuple[str, Field, int, int, str, str]], Mention] = partial(tuple.__new__, Mention)
+_finding_cue: Callable[[tuple[int, int, str, str, str]], FindingCue] = partial(tuple.__new__, FindingCue)
+_named: Callable[[tuple[int, int, str, str | None, bool, str]], Named] = partial(tuple.__new__, Named)
 """As `Mention._make`, in half the time: an article has hundreds."""
 
 
@@ -339,11 +341,11 @@ class Tagger:
         """A field as the finder takes it: by the original's indices."""
         back = reading.canon.back
         cues = [
-            FindingCue(back[start], back[-minus_end - 1] + 1, *self._classes[use.tag], use.rule_id)
+            _finding_cue((back[start], back[-minus_end - 1] + 1, *self._classes[use.tag], use.rule_id))
             for start, minus_end, use in reading.deeds
         ]
         names = [
-            Named(back[start], back[-minus_end - 1] + 1, use.tag, *self._facts[use.tag])
+            _named((back[start], back[-minus_end - 1] + 1, use.tag, *self._facts[use.tag]))
             for start, minus_end, use in reading.names
         ]
         return Marked(reading.where, reading.text, cues, names)

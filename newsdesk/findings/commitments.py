@@ -7,13 +7,14 @@ courtesy ("will deepen cooperation") never is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
 
 from newsdesk.findings.cues import Sentence
 from newsdesk.findings.deeds import Told, deeds
-from newsdesk.findings.grammar import is_conditional, is_question
+from newsdesk.findings.grammar import is_conditional
 from newsdesk.findings.parties import NOBODY, Parties, parties
 from newsdesk.findings.promise_signs import objects_of, signs
 from newsdesk.findings.promise_weights import THRESHOLD, WEIGHTS
@@ -35,12 +36,17 @@ _CONJUNCTIONS = re.compile(r"\s*(?:(?:and|as well as|а также|и|но|а|�
 _TRAILING = re.compile(r"(?:[,;，；、\s]|\s(?:and|а также|и|並|并)(?=\s*\Z))+\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
     """A promise with its signs."""
 
-    commitment: Commitment
+    make: Callable[[], Commitment]
     signs: tuple[str, ...]
+
+    @cached_property
+    def commitment(self) -> Commitment:
+        """The promise; made when it is asked for, since most that are weighed are too light."""
+        return self.make()
 
     @property
     def weight(self) -> float:
@@ -64,13 +70,13 @@ def find_commitments(sentence: Sentence, thread: Thread) -> Iterator[Commitment]
 
 def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
     """Every deed of a sentence that could be a promise, with its signs; those that differ in Chinese come twice."""
-    if not any(cue.group == "deed" for cue in sentence.cues):
+    if not sentence.of("deed"):
         thread.ahead &= not sentence.names
         return
     goes_on = not sentence.actors
     told = deeds(sentence, ahead=thread.ahead and goes_on)
     thread.ahead = any(one.stage == "pledged" for one in told) or (thread.ahead and goes_on)
-    if not told or sentence.heading or is_question(sentence.plain):
+    if not told or sentence.heading or sentence.is_question:
         return
     last = thread.parties if goes_on else NOBODY
     due: Time | None = None
@@ -86,7 +92,7 @@ def weigh(sentence: Sentence, thread: Thread) -> Iterator[Weighed]:
             continue
         if sentence.context.language == "zh":
             seen += tuple(f"{sign} (zh)" for sign in seen)
-        yield Weighed(_commitment(sentence, one, last, due, amount, alone=len(told) == 1), seen)
+        yield Weighed(partial(_commitment, sentence, one, last, due, amount, alone=len(told) == 1), seen)
 
 
 _AHEAD: Mapping[Stage, Stage] = {"started": "pledged", "signed": "pledged", "delivered": "pledged"}

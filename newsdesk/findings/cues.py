@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
+from newsdesk.findings.grammar import is_question
 from newsdesk.findings.organisations import organisations
 from newsdesk.findings.quantities import Quantity, find_quantities
 from newsdesk.findings.sentences import clause_starts
-from newsdesk.findings.spelling import plain
 from newsdesk.findings.times import Time, find_times
 from newsdesk.records import Field
 
@@ -70,7 +70,7 @@ class Context:
     """The one of the six countries that it is written from or about; ISO code."""
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Sentence:
     """One sentence and what stands in it; all places are counted from its start."""
 
@@ -79,6 +79,8 @@ class Sentence:
     start: int
     """Where it begins in its field."""
     text: str
+    plain: str
+    """The same in one spelling, index for index."""
     number: int
     """Counted in its field, from 0."""
     cues: Sequence[Cue]
@@ -90,11 +92,6 @@ class Sentence:
     """It begins a paragraph."""
     heading: bool = False
     """It is a line of its own without a full stop, above a text."""
-
-    @cached_property
-    def plain(self) -> str:
-        """The sentence in one spelling, index for index."""
-        return plain(self.text)
 
     @cached_property
     def times(self) -> list[Time]:
@@ -163,15 +160,32 @@ class Sentence:
         """Where its clauses begin."""
         return clause_starts(self.plain, self.context.language)
 
-    def of(self, group: str, *names: str) -> Iterator[Cue]:
+    @cached_property
+    def _groups(self) -> dict[str, list[Cue]]:
+        groups: dict[str, list[Cue]] = {}
+        for cue in self.cues:
+            groups.setdefault(cue.group, []).append(cue)
+        return groups
+
+    def of(self, group: str, *names: str) -> Sequence[Cue]:
         """Its cues of a group, or of those names in it."""
-        return (cue for cue in self.cues if cue.group == group and (not names or cue.name in names))
+        cues = self._groups.get(group, ())
+        return [cue for cue in cues if cue.name in names] if names and cues else cues
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether it asks."""
+        return is_question(self.plain)
 
     def clause(self, at: int) -> tuple[int, int]:
         """The [start, end) of the clause in which a place is."""
         starts = self.clauses
         number = bisect_left(starts, at + 1)
         return starts[number - 1], starts[number] if number < len(starts) else len(self.plain)
+
+
+_cue: Callable[[tuple[int, int, str, str, str]], Cue] = partial(tuple.__new__, Cue)
+"""Faster than by keywords."""
 
 
 def by_place(cue: Cue) -> tuple[int, int, bool, str, str]:
@@ -191,6 +205,6 @@ def settled(cues: Iterable[Cue], start: int) -> list[Cue]:
         if group == "void":
             void = max(void, end)
         elif end > void and begin >= ends.get(group, 0):
-            kept.append(Cue(begin - start, end - start, group, name, rule_id))
+            kept.append(_cue((begin - start, end - start, group, name, rule_id)))
             ends[group] = end
     return kept

@@ -42,7 +42,7 @@ Manner = Literal["told", "named", "dated"]
 occasion of which something is done); dated: a day is told, and no event's word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Told:
     """A happening in a sentence, and the part of it that tells of it."""
 
@@ -141,10 +141,13 @@ class _Clause(NamedTuple):
 
 def tell(sentence: Sentence) -> list[Told]:
     """The happenings of a sentence in order; those that are told share it out among them."""
-    if not sentence.times and not any(sentence.of("event")):
+    if not sentence.times and not sentence.of("event"):
         return []
     reader = _Reader(sentence, speech(sentence.context.language))
-    for clause in _clauses(sentence, reader.words):
+    times = _times(sentence, reader.words)
+    if not times and not sentence.of("event"):
+        return []
+    for clause in _clauses(sentence, reader.words, times):
         reader.read(clause)
     return _shared(sentence, reader.found[:_MOST])
 
@@ -271,20 +274,22 @@ def _times(sentence: Sentence, words: Speech) -> list[Time]:
     ]
 
 
-def _clauses(sentence: Sentence, words: Speech) -> Iterator[_Clause]:
-    """The clauses of a sentence; one that is hardly more than a time leads in the next."""
-    plain, cues, times = sentence.plain, list(sentence.of("event")), _times(sentence, words)
+def _clauses(sentence: Sentence, words: Speech, times: Sequence[Time]) -> Iterator[_Clause]:
+    """The clauses of a sentence that hold anything; one that is hardly more than a time leads in the next."""
+    plain, cues = sentence.plain, sentence.of("event")
     lead: list[Time] = []
     begin: int | None = None
     for start, end in clauses(plain, words.marks):
         own = [time for time in times if start <= time.start < end]
+        within = [cue for cue in cues if start <= cue.start < end]
+        if not own and not within and not lead:
+            continue
         done = [time for time in own if not _is_of_speech(plain, words, time, (start, end))]
         if done and begin is None and _is_lead_in(sentence, own, (start, end)):
             lead, begin = done, start
             continue
         if lead and words.report.search(plain, start, min(end, start + _REPORT_REACH)):
             lead, done = [], own
-        within = [cue for cue in cues if start <= cue.start < end]
         spoken = own[-1] if own and not done else None
         yield _Clause(start, end, start if begin is None else begin, within, [*lead, *done], spoken)
         lead, begin = [], None
@@ -378,5 +383,7 @@ def _shared(sentence: Sentence, found: Sequence[Told]) -> list[Told]:
     for place, number in enumerate(tellers):
         begin = shared[number].span[0] if place else 0
         end = found[tellers[place + 1]].span[0] if place + 1 < len(tellers) else len(sentence.text)
-        shared[number] = replace(found[number], span=(begin, max(end, found[number].span[1])))
+        span = begin, max(end, found[number].span[1])
+        if span != found[number].span:
+            shared[number] = replace(found[number], span=span)
     return shared

@@ -16,7 +16,7 @@ from newsdesk.findings.event_dates import Dating, dated, status_of
 from newsdesk.findings.event_names import called, ordinal_of
 from newsdesk.findings.event_places import placed, where
 from newsdesk.findings.event_told import GATHERINGS, NESTING, RECENT, Memory, Told, tell
-from newsdesk.findings.grammar import is_denied, is_question, turn_of
+from newsdesk.findings.grammar import is_denied, turn_of
 from newsdesk.findings.intervals import Interval
 from newsdesk.findings.parties import FIVE
 from newsdesk.records import Event, EventKind, Field
@@ -128,7 +128,7 @@ def weigh(sentence: Sentence, memory: Memory) -> Iterator[Weighed]:
     """Everything in a sentence that could be a happening, with its signs."""
     if sentence.heading or sentence.number == 0:
         memory.forget()
-    if sentence.heading or is_question(sentence.plain):
+    if sentence.heading or sentence.is_question:
         return
     for one in tell(sentence):
         if one.manner != "named" or one.language in NESTING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsdesk.findings.cues import Sentence
-from newsdesk.findings.grammar import is_denied, is_question, turn_of
+from newsdesk.findings.grammar import is_denied, turn_of
 from newsdesk.findings.measuring.changes import is_goal, is_starting_point
 from newsdesk.findings.measuring.measures import MOVING
 from newsdesk.findings.measuring.owners import codes_of, owners
@@ -35,11 +35,12 @@ def find_figures(sentence: Sentence, told: Told) -> Iterator[Figure]:
     """The figures of a sentence, in order; `told` goes on to the next sentence."""
     if sentence.begins:
         told.period = None
-    told.countries = codes_of(sentence.names) or told.countries
-    cues = list(sentence.of("measure"))
+    if sentence.names:
+        told.countries = codes_of(sentence.names) or told.countries
+    cues = sentence.of("measure")
     if not cues or not sentence.quantities:
         return
-    if is_question(sentence.plain) or is_denied(sentence.plain, sentence.context.language):
+    if sentence.is_question or is_denied(sentence.plain, sentence.context.language):
         return
     floor = 0
     for quantity in sentence.quantities[:_MOST]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from newsdesk.findings.commitments import Thread, find_commitments
@@ -16,6 +17,7 @@ from newsdesk.findings.events import Happenings
 from newsdesk.findings.figures import Told, find_figures
 from newsdesk.findings.parties import FIVE
 from newsdesk.findings.sentences import sentences
+from newsdesk.findings.spelling import plain
 from newsdesk.records import Commitment, Event, Field, Figure
 
 _HOMES = {"zh": "CN", "kk": "KZ", "ky": "KG", "uz": "UZ", "tg": "TJ", "tk": "TM"}
@@ -104,23 +106,39 @@ def _home(fields: Sequence[Marked], language: str) -> str | None:
 _BELOW = 400
 """Characters below a heading in which it is said again."""
 _WORD = re.compile(r"[^\W\u2e80-\u9fff]{4,}")
-_PAIR = re.compile(r"(?=([\u4e00-\u9fff])([\u4e00-\u9fff]))")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _STOPS = frozenset('。！？；.!?…”"»)）:：')
 
 
 def _is_heading(marked: Marked, start: int, end: int) -> bool:
-    """Whether a line of the body that ends there has no full stop, and the text below it says the same again."""
+    """Whether a line of the body that ends there has no full stop, and the text below it says the same again.
+
+    What tells: begins of words, and pairs of Chinese characters.
+    """
     below = marked.text[end : end + _BELOW]
     if marked.where != "body" or not below.startswith("\n") or marked.text[end - 1] in _STOPS:
         return False
-    own = _pieces(marked.text[start:end])
-    return 2 * len(own & _pieces(below)) >= len(own)
+    own, below = marked.text[start:end].lower(), below.lower()
+    words, pairs = _begins(own), set(_PAIR.findall(own))
+    again = len(words & _begins(below)) if words else 0
+    return 2 * (again + sum(pair in below for pair in pairs)) >= len(words) + len(pairs)
 
 
-def _pieces(text: str) -> set[str]:
-    """What tells whether two texts say the same: begins of words, and pairs of Chinese characters."""
-    plain = text.lower()
-    return {word[:5] for word in _WORD.findall(plain)} | {"".join(pair) for pair in _PAIR.findall(plain)}
+def _begins(text: str) -> set[str]:
+    return {word[:5] for word in _WORD.findall(text)}
+
+
+_named: Callable[[tuple[int, int, str, str | None, bool, str]], Named] = partial(tuple.__new__, Named)
+
+
+_MOST = 80
+"""Cues, and names, of a sentence that are looked at: each is compared with the others, and what has more is a list."""
+
+
+def _first(places: Sequence[int], start: int, end: int) -> slice:
+    """The first ones within [start, end), as many as are looked at."""
+    begin = bisect_left(places, start)
+    return slice(begin, min(bisect_left(places, end), begin + _MOST))
 
 
 def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
@@ -129,18 +147,20 @@ def _sentences(marked: Marked, context: Context) -> Iterator[Sentence]:
     names = sorted(marked.names)
     places = [name[0] for name in names]
     before: Sequence[Named] = ()
+    whole = plain(marked.text)
     for number, (start, end) in enumerate(sentences(marked.text)):
         own = [
-            Named(begin - start, stop - start, tag, country, region, kind)
-            for begin, stop, tag, country, region, kind in names[bisect_left(places, start) : bisect_left(places, end)]
+            _named((begin - start, stop - start, tag, country, region, kind))
+            for begin, stop, tag, country, region, kind in names[_first(places, start, end)]
         ]
         yield Sentence(
             context=context,
             where=marked.where,
             start=start,
             text=marked.text[start:end],
+            plain=whole[start:end],
             number=number,
-            cues=settled(cues[bisect_left(starts, start) : bisect_left(starts, end)], start),
+            cues=settled(cues[_first(starts, start, end)], start),
             names=own,
             before=before,
             heading=_is_heading(marked, start, end),

@@ -217,7 +217,7 @@ def _fallback(sentence: Sentence, cue: Cue) -> str:
     """Where nobody is named: the state whose news it is, for what is ordered or planned or told of its bodies."""
     language = sentence.context.language
     planned = cue.name == "future" and language in VERB_LAST
-    ordered = planned or cue.name in _BY_ORDER or any(True for _ in sentence.of("party", "body", "home"))
+    ordered = planned or cue.name in _BY_ORDER or bool(sentence.of("party", "body", "home"))
     if not ordered and not (language == "ru" and _is_done_by_some(sentence, cue)):
         return ""
     if language != "ru":

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 _END = re.compile(
     r"""
-    (?P<han>[。！？；]+[”’」』）"]*)                    # Chinese stops end a sentence wherever they stand
-  | (?P<dot>[.!?…]{1,3}["'»”’)\]]{0,3})(?=\s|$)          # others before a space
-  | (?P<glued>(?<=[^\W\d_]{3})\.)(?=[А-ЯЁA-Z"«][а-яёa-z])  # or glued to the next sentence, as extraction leaves it
-  | (?P<line>\n)
+    [。！？；.!?…\n](?:                                       # first, so that the search is for one of a set
+    (?P<han>(?<=[。！？；])[。！？；]*[”’」』）"]*)         # Chinese stops end a sentence wherever they stand
+  | (?P<dot>(?<=[.!?…])[.!?…]{0,2}["'»”’)\]]{0,3})(?=\s|$)  # others before a space
+  | (?P<glued>(?<=[^\W\d_]{3}\.))(?=[А-ЯЁA-Z"«][а-яёa-z])  # or glued to the next sentence, as extraction leaves it
+  | (?P<line>(?<=\n)))
     """,
     re.VERBOSE,
 )
@@ -57,17 +58,20 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         at = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         at = at if at > 0 else start + LONGEST
-        yield from _trimmed(text, start, at)
+        if piece := _trimmed(text, start, at):
+            yield piece
         start = at
-    yield from _trimmed(text, start, end)
+    if piece := _trimmed(text, start, end):
+        yield piece
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     piece = text[start:end]
-    begin = start + len(piece) - len(piece.lstrip())
-    stop = start + len(piece.rstrip())
-    if stop > begin:
-        yield begin, stop
+    bare = piece.strip()
+    if not bare:
+        return None
+    begin = start + piece.index(bare[0]) if piece[0] != bare[0] else start
+    return begin, begin + len(bare)
 
 
 def clause_starts(plain: str, language: str) -> list[int]:

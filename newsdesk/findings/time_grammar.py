@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cache
-from itertools import zip_longest
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from newsdesk.findings.time_endings import BEGIN, Endings
@@ -61,12 +60,22 @@ class Reading(NamedTuple):
 
 
 class Tenses:
-    """Where a sentence speaks of the future and where of the past."""
+    """Where a sentence speaks of the future and where of the past; found out when it is first asked for."""
 
-    def __init__(self, borders: list[int], words: list[tuple[int, bool]]) -> None:
-        self._borders = borders
-        self._words = words
-        self._places = [place for place, _ in words]
+    def __init__(self, text: str, tense: re.Pattern[str]) -> None:
+        self._text, self._tense = text, tense
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        return [match.start() for match in _BETWEEN_CLAUSES.finditer(self._text)]
+
+    @cached_property
+    def _words(self) -> list[tuple[int, bool]]:
+        return [(match.start(), match.lastgroup == "future") for match in self._tense.finditer(self._text)]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, _ in self._words]
 
     def is_future(self, start: int, end: int) -> bool | None:
         """Of an expression: by the word before it in its clause, else behind it there; else so in the sentence.
@@ -97,6 +106,44 @@ class _Match(NamedTuple):
     slots: tuple[Slot, ...]
 
 
+class _Token(NamedTuple):
+    """What may stand at a place: a word, its stem, or a sign of its ending."""
+
+    keys: Keys
+    begins: bool
+    """An expression may begin with it."""
+    begins_when: bool
+    """A stretch of the calendar may."""
+    begins_named: bool
+    """One without a part of it being named may."""
+    names: frozenset[str]
+    """The keys alone."""
+    is_enough: bool
+    """It may be a whole expression."""
+    leads: frozenset[str]
+    """Keys of which the next token needs one, for an expression to begin here that goes on."""
+
+    def leads_to(self, other: _Token) -> bool:
+        """Whether an expression that begins with it may go on with another."""
+        return not self.leads.isdisjoint(other.names) or (other.begins_when and "{when}" in self.leads)
+
+
+class _Word(NamedTuple):
+    """A word of a text."""
+
+    tokens: tuple[_Token, ...]
+    """Of one with an ending several."""
+    tells: bool
+    """It is one of those without one of which, or a digit, no sentence holds an expression."""
+    is_sure_year: bool
+    """A number that is a year, unless it counts what follows it."""
+
+
+_NOTHING = _Token((), False, False, False, frozenset(), False, frozenset())  # noqa: FBT003
+_REMEMBERED = 1 << 14
+"""Words of a language that are kept in mind: most words of a text were in those before it."""
+
+
 class Grammar:
     """The compiled table of one language."""
 
@@ -116,7 +163,6 @@ class Grammar:
         self._named = self._machine([each for each in listed if each[0] == "named"])
         self._whens = self._machine([*(each for each in listed if each[0] in _PARTS), ("named", "{when}")])
         self._all = self._machine([("at", "{when}"), *(each for each in listed if each[0] not in ("named", *_PARTS))])
-        self._first = self._named.start.leads | self._whens.start.leads | self._all.start.leads
         self._known = self._vocabulary()
         self._reader = SPACED if table.spaced else han_words(self._known)
         self._telling = self._telling_words()
@@ -124,23 +170,29 @@ class Grammar:
         signs = "" if table.spaced else "".join(sorted(self._telling))
         self._telling_sign = re.compile(rf"(?P<address>{ADDRESS})|[0-9{signs}]++")
         self._tense = _tense(table)
+        self._word = lru_cache(_REMEMBERED)(self._read_word)
 
     def read(self, text: str) -> Iterator[Reading]:
         """The expressions of a sentence, in order; those that mean nothing included."""
-        if not self._may_hold(text):
+        words = self._words(text)
+        tokens = [token for word in words for token in word.tokens]
+        tokens.append(_NOTHING)
+        starts = [
+            at
+            for at, token in enumerate(tokens)
+            if token.begins and (token.is_enough or token.leads_to(tokens[at + 1]))
+        ]
+        if not starts:
             return
-        tokens, spans = self._tokens(text)
-        whens, first = _Whens(self._named, self._whens, tokens), self._first
-        at = 0
-        while at < len(tokens):
-            keys = tokens[at]
-            may_begin = keys and any(key in first for key, _ in keys)
-            match = _walk(self._all.start, tokens, at, whens.part) if may_begin else None
-            if match is None:
-                at += 1
-                continue
-            yield Reading(spans[at][0], spans[match.end - 1][1], match.meaning, match.slots)
-            at = match.end
+        places: list[re.Match[str]] = []
+        whens = _Whens(self._named.start, self._whens.start, tokens)
+        start, behind = self._all.start, 0
+        for at in starts:
+            match = _walk(start, tokens, at, whens.part) if at >= behind else None
+            if match is not None:
+                places = places or self._places(text, words)
+                behind = match.end
+                yield Reading(places[at].start(), places[behind - 1].end(), match.meaning, match.slots)
 
     def speaks_of_future(self, text: str) -> bool:
         """Whether one of the words is in it that say so."""
@@ -148,16 +200,28 @@ class Grammar:
 
     def tenses(self, text: str) -> Tenses:
         """What its words say of the tense of each place of a sentence."""
-        return Tenses(
-            [match.start() for match in _BETWEEN_CLAUSES.finditer(text)],
-            [(match.start(), match.lastgroup == "future") for match in self._tense.finditer(text)],
-        )
+        return Tenses(text, self._tense)
 
-    def _may_hold(self, text: str) -> bool:
-        if DIGIT.search(text):
-            return True
-        words = self._token.findall(text) if self._table.spaced else text
-        return not self._telling.isdisjoint(words) or self._endings.any_stem_in(words, self._telling)
+    def _words(self, text: str) -> list[_Word]:
+        """Its words, or at least those around the telling ones; none if it holds no expression."""
+        digits = DIGIT.search(text) is not None
+        if not self._table.spaced and not digits and self._telling.isdisjoint(text):
+            return []
+        written = [word for start, end in self._regions(text) for word in self._reader.findall(text, start, end)]
+        words = list(map(self._word, written))
+        if not digits:
+            return words if not self._table.spaced or any(word.tells for word in words) else []
+        for number, word in enumerate(words[:-1]):
+            if word.is_sure_year and written[number + 1][0].isalpha():
+                words[number] = self._word(written[number], counts=True)
+        return words
+
+    def _places(self, text: str, words: list[_Word]) -> list[re.Match[str]]:
+        """Where each of their tokens is; those of a word with an ending are all at the same place."""
+        places = [match for start, end in self._regions(text) for match in self._reader.finditer(text, start, end)]
+        if all(len(word.tokens) == 1 for word in words):
+            return places
+        return [place for word, place in zip(words, places, strict=True) for _ in word.tokens]
 
     def _machine(self, templates: list[tuple[Meaning, str]]) -> Machine:
         return Machine(
@@ -191,22 +255,36 @@ class Grammar:
         words = {form.words[-1] for slot in _INFLECTED & self._forms.keys() for form in self._forms[slot]}
         return (words | set(self._table.inflected.split())) & self._known.keys()
 
-    def _tokens(self, text: str) -> tuple[list[Keys], list[tuple[int, int]]]:
-        """What each token is, and where; a word with an ending is several at the same place."""
-        tokens: list[Keys] = []
-        spans: list[tuple[int, int]] = []
-        known, begins = self._known, self._endings.begins
-        found = [match for start, end in self._regions(text) for match in self._reader.finditer(text, start, end)]
-        for match, behind in zip_longest(found, found[1:]):
-            word = match.group()
-            if word[:BEGIN] in begins and word not in known:
-                parts = self._endings.parted(word)
-                tokens.extend([known.get(part, ()) for part in parts])
-                spans.extend([match.span()] * len(parts))
-            else:
-                tokens.append(self._keys(word, behind.group() if behind else ""))
-                spans.append(match.span())
-        return tokens, spans
+    def _read_word(self, word: str, *, counts: bool = False) -> _Word:
+        """A word by itself; `counts`: a word follows, which it may count."""
+        parts = self._endings.parted(word) if word[:BEGIN] in self._endings.begins else (word,)
+        if parts == (word,) or word in self._known:
+            keys = [self._keys(word, counts)]
+        else:
+            keys = [self._known.get(part, ()) for part in parts]
+        return _Word(
+            tuple(self._token_of(each) for each in keys),
+            tells=word in self._telling or parts[0] in self._telling,
+            is_sure_year=bool(keys[-1]) and keys[-1][-1][0] == "{sure year}",
+        )
+
+    def _token_of(self, keys: Keys) -> _Token:
+        if not keys:
+            return _NOTHING
+        names = frozenset(key for key, _ in keys)
+        named, when, every = self._named.start, self._whens.start, self._all.start
+        is_named = not named.leads.isdisjoint(names)
+        is_when = is_named or not when.leads.isdisjoint(names)
+        ahead = [way for start in (named, when, every) for key in names & start.leads for _, way in start.ways[key]]
+        return _Token(
+            keys,
+            begins=bool(ahead),
+            begins_when=is_when,
+            begins_named=is_named,
+            names=names,
+            is_enough=any(way.meaning is not None for way in ahead),
+            leads=frozenset().union(*(way.leads for way in ahead)),
+        )
 
     def _regions(self, text: str) -> Iterator[tuple[int, int]]:
         """Where expressions may be: in Chinese, whose every character is a token, around the telling ones only."""
@@ -225,10 +303,10 @@ class Grammar:
             end = min(len(text), found.end() + _AROUND)
         yield begin, end
 
-    def _keys(self, word: str, behind: str) -> Keys:
+    def _keys(self, word: str, counts: bool) -> Keys:  # noqa: FBT001
         known = self._known.get(word, ())
         if word[0] in "0123456789":
-            return (*known, *number_keys(word, counts=behind[:1].isalpha(), months=self._table.month_numbers))
+            return (*known, *number_keys(word, counts=counts, months=self._table.month_numbers))
         if not self._table.spaced and word[0] in HAN_NUMERALS:
             return (*known, *han_keys(word))
         return known
@@ -237,19 +315,23 @@ class Grammar:
 class _Whens:
     """The stretches of the calendar that begin at each token, each found once."""
 
-    def __init__(self, named: Machine, parts: Machine, tokens: list[Keys]) -> None:
-        self._starts = (named.start, parts.start)
+    def __init__(self, named: State, parts: State, tokens: list[_Token]) -> None:
+        self._starts = (named, parts)
         self._tokens = tokens
         self._found: dict[int, tuple[Period, int] | None] = {}
         self._parts: dict[int, tuple[Period, int] | None] = {}
 
     def named(self, at: int) -> tuple[Period, int] | None:
+        if not self._tokens[at].begins_named:
+            return None
         if at not in self._found:
             match = _walk(self._starts[0], self._tokens, at, _nothing)
             self._found[at] = match and (Period(match.slots), match.end)
         return self._found[at]
 
     def part(self, at: int) -> tuple[Period, int] | None:
+        if not self._tokens[at].begins_when:
+            return None
         if at not in self._parts:
             match = _walk(self._starts[1], self._tokens, at, self.named)
             self._parts[at] = match and (_part(match), match.end)
@@ -276,24 +358,32 @@ def _nothing(at: int) -> None:
     del at
 
 
-def _walk(start: State, tokens: list[Keys], at: int, when: Callable[[int], tuple[Period, int] | None]) -> _Match | None:
+_Front = list[tuple[State, tuple[Slot, ...], int]]
+
+
+def _walk(
+    start: State, tokens: list[_Token], at: int, when: Callable[[int], tuple[Period, int] | None]
+) -> _Match | None:
+    """The longest match that begins at a token; the last of the tokens stands for the end and leads nowhere."""
     best: _Match | None = None
-    front: list[tuple[State, tuple[Slot, ...], int]] = [(start, (), at)]
+    front: _Front = [(start, (), at)]
     while front:
-        ahead: list[tuple[State, tuple[Slot, ...], int]] = []
+        ahead: _Front = []
         for state, slots, here in front:
-            if state.meaning is not None and (best is None or (here, -state.order) > (best.end, -best.order)):
+            if state.meaning is not None and (
+                best is None or here > best.end or (here == best.end and state.order < best.order)
+            ):
                 best = _Match(here, state.order, state.meaning, slots)
             leads = state.leads
-            if not leads or here == len(tokens):
+            if not leads:
                 continue
-            for key, slot in tokens[here]:
+            for key, slot in tokens[here].keys:
                 if key in leads:
-                    for bound, way in state.ways(key):
+                    for bound, way in state.ways[key]:
                         filled = bound or slot
                         ahead.append((way, (*slots, filled) if filled else slots, here + 1))
-            if "{when}" in leads and (found := when(here)):
-                ahead.extend((way, (*slots, ("when", found[0])), found[1]) for _, way in state.ways("{when}"))
+            if state.leads_to_when and (found := when(here)):
+                ahead.extend((way, (*slots, ("when", found[0])), found[1]) for _, way in state.ways["{when}"])
         front = ahead
     return best
 

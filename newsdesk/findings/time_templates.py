@@ -42,26 +42,34 @@ class Node:
 class State:
     """Nodes that a walk is at together."""
 
-    __slots__ = ("_machine", "_nodes", "_ways", "leads", "meaning", "order")
+    __slots__ = ("leads", "leads_to_when", "meaning", "order", "ways")
 
     def __init__(self, machine: Machine, nodes: frozenset[Node]) -> None:
-        self._machine = machine
-        self._nodes = nodes
-        self._ways: dict[str, Sequence[tuple[Slot | None, State]]] = {}
         self.leads = frozenset(key for node in nodes for key in node.edges)
+        self.leads_to_when = "{when}" in self.leads
+        self.ways = _Ways(machine, nodes)
+        """Where a word, or one of a slot, leads."""
         orders = [node.order for node in nodes if node.order is not None]
         self.order = min(orders, default=-1)
         self.meaning: Meaning | None = machine.meanings[self.order] if orders else None
 
-    def ways(self, key: str) -> Sequence[tuple[Slot | None, State]]:
-        """Where a word, or one of a slot, leads."""
-        if key not in self._ways:
-            grouped: dict[Slot | None, set[Node]] = {}
-            for node in self._nodes:
-                for slot, to in node.edges.get(key, ()):
-                    grouped.setdefault(slot, set()).add(to)
-            self._ways[key] = tuple((slot, self._machine.state(frozenset(nodes))) for slot, nodes in grouped.items())
-        return self._ways[key]
+
+class _Ways(dict[str, "Sequence[tuple[Slot | None, State]]"]):
+    """By key: the slots that are filled and the states that it leads to, found out when it is first asked for."""
+
+    def __init__(self, machine: Machine, nodes: frozenset[Node]) -> None:
+        super().__init__()
+        self._machine = machine
+        self._nodes = nodes
+
+    def __missing__(self, key: str) -> Sequence[tuple[Slot | None, State]]:
+        grouped: dict[Slot | None, set[Node]] = {}
+        for node in self._nodes:
+            for slot, to in node.edges.get(key, ()):
+                grouped.setdefault(slot, set()).add(to)
+        ways = tuple((slot, self._machine.state(frozenset(nodes))) for slot, nodes in grouped.items())
+        self[key] = ways
+        return ways
 
 
 class Form(NamedTuple):

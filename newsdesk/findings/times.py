@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Literal, NamedTuple
 
 from newsdesk.findings.intervals import Interval
-from newsdesk.findings.time_grammar import Period, Reading, Tenses, grammar
+from newsdesk.findings.time_grammar import Period, Reading, grammar
 from newsdesk.findings.time_meanings import Seen, Unresolved
 from newsdesk.findings.time_templates import Slot
 from newsdesk.findings.time_words.table import Meaning
@@ -47,18 +47,14 @@ def find_times(text: str, language: str, day: date | None) -> list[Time]:
     readings = [reading for reading in words.read(text) if reading.meaning != "nothing"]
     if not readings:
         return []
-    tenses = cache(partial(words.tenses, text))
-    found = (_time(reading, Seen(day, partial(_is_future, tenses, reading))) for reading in readings)
+    tenses = words.tenses(text)
+    found = (_time(reading, Seen(day, partial(tenses.is_future, reading.start, reading.end))) for reading in readings)
     return [time for time in found if time is not None]
 
 
 def speaks_of_future(text: str, language: str) -> bool:
     """Whether a sentence (as `spelling.plain` gives it) speaks of what is to come."""
     return grammar(language).speaks_of_future(text)
-
-
-def _is_future(tenses: Callable[[], Tenses], reading: Reading) -> bool | None:
-    return tenses().is_future(reading.start, reading.end)
 
 
 _ROLES: Mapping[Meaning, Role] = {

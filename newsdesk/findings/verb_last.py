@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from newsdesk.findings import cases
@@ -24,14 +25,14 @@ Part = Literal["doer", "subject", "companion", "other"]
 
 def agent(sentence: Sentence, span: tuple[int, int], cue: Cue) -> Named | None:
     """The last one in a part of a sentence by whom the deed of `cue` is done: Қытай тарапынан."""
-    parts = _parts(sentence, sentence.actors)
+    parts = _parts(sentence)
     told = [name for name, part in parts if part == "doer" and span[0] <= name.start < cue.start]
     return _with_company(sentence, told[-1]) if told else None
 
 
 def subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
     """Who does it, with those joined to it: as its clause tells, else its part of the sentence, else what is before."""
-    parts = [(name, part) for name, part in _parts(sentence, sentence.actors) if name.start < cue.start]
+    parts = [(name, part) for name, part in _parts(sentence) if name.start < cue.start]
     for begin in (sentence.clause(cue.start)[0], span[0], 0):
         told = [name for name, part in parts if part == "subject" and name.start >= begin]
         if told:
@@ -42,7 +43,7 @@ def subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]:
 
 def sides(sentence: Sentence, span: tuple[int, int]) -> list[Named]:
     """Those who do together what is told in a part of a sentence: its subjects, and whom they do it with."""
-    told = _parts(sentence, sentence.actors)
+    told = _parts(sentence)
     return [name for name, part in told if part != "other" and span[0] <= name.start < span[1]]
 
 
@@ -68,10 +69,11 @@ def _are_strung(sentence: Sentence, one: Named, other: Named) -> bool:
     return one.end < other.start and _STRUNG.fullmatch(sentence.plain, one.end, other.start) is not None
 
 
-def _parts(sentence: Sentence, names: Sequence[Named]) -> list[tuple[Named, Part]]:
-    """Each name with the part it has in the sentence; of those strung together, the last one tells."""
+@lru_cache(maxsize=1)
+def _parts(sentence: Sentence) -> list[tuple[Named, Part]]:
+    """Each actor with the part it has in the sentence; of those strung together, the last one tells."""
     parts: list[tuple[Named, Part]] = []
-    for name in reversed(names):
+    for name in reversed(sentence.actors):
         own = _part(sentence, name)
         strung = own == "subject" and parts and _are_strung(sentence, name, parts[-1][0])
         parts.append((name, parts[-1][1] if strung else own))

@@ -47,7 +47,7 @@ def owners(said: Statement, name: str, before: tuple[str, ...]) -> str | None:
         start, end = said.sentence.clause(said.quantity.start)
         names = [one for one in names if start <= one.start < end]
     codes = _with_home(said.sentence, names) or before or _home(said.sentence)
-    if len(codes) == 1 and any(True for _ in said.sentence.of("party", "joint")):
+    if len(codes) == 1 and bool(said.sentence.of("party", "joint")):
         codes = before if len(before) > 1 else ()
     if not codes or len(codes) > _MOST or (not names and _names_place(said.sentence, *said.clauses)):
         return None
@@ -131,7 +131,7 @@ def _with_home(sentence: Sentence, names: Sequence[Named]) -> tuple[str, ...]:
 
 
 def _home_words(sentence: Sentence) -> tuple[str, ...]:
-    return _home(sentence) if any(True for _ in sentence.of("party", "home")) else ()
+    return _home(sentence) if bool(sentence.of("party", "home")) else ()
 
 
 def _home(sentence: Sentence) -> tuple[str, ...]:
