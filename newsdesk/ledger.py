@@ -124,7 +124,7 @@ def _is_state(party: str) -> bool:
 
 _PROJECT, _OBJECT, _TELLING, _PLAIN, _FEW = 0.6, 0.2, 0.4, 0.2, 0.1
 _SAME_PARTIES, _SOME_PARTIES = 0.2, 0.1
-_SAME_DAY, _SAME_YEAR = 0.15, 0.1
+_SAME_DAY, _SAME_TERM, _SAME_YEAR = 0.15, 0.2, 0.1
 _REPEATED, _SIMILAR = 0.8, 0.5
 _REPEATED_WEIGHT, _SIMILAR_WEIGHT = 0.45, 0.3
 _ENOUGH_WORDS, _ENOUGH_IN_SENTENCE = 4, 6
@@ -137,7 +137,7 @@ def _signs(one: Told, other: Told) -> Iterator[Sign]:
     number = _number(one, other)
     if number:
         yield number
-    yield from _due(one, other)
+    yield from _due(one, other, number)
     yield from _text(one, other, number)
     yield from _names(one, other, number)
     yield from _words(one, other)
@@ -259,14 +259,16 @@ _CLOSE, _REPEAT = timedelta(days=31), timedelta(days=120)
 _LONG, _A_WEEK = timedelta(days=300), timedelta(days=7)
 
 
-def _due(one: Told, other: Told) -> Iterator[Sign]:
+def _due(one: Told, other: Told, number: Sign | None) -> Iterator[Sign]:
     mine, yours = one.said.due_to, other.said.due_to
     if mine is None or yours is None:
         return
     if mine == yours:
         yield Sign(f"due by the same day ({mine})", _SAME_DAY)
     elif _same_term(one, other):
-        yield Sign(f"due within the same term ({mine}, {yours})", _SAME_YEAR)
+        # Of as much, for as long, told within days of each other: hardly a second promise.
+        counted = number is not None and not number.against
+        yield Sign(f"due within the same term ({mine}, {yours})", _SAME_TERM, which=counted)
     elif mine.year == yours.year or abs(mine - yours) <= _CLOSE:
         to_the_day = not (_ends_month(mine) or _ends_month(yours)) and other.said.stage not in ENDS
         against: Literal["", "doubt"] = "doubt" if to_the_day and abs(mine - yours) > _A_WEEK else ""

@@ -10,8 +10,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
-ENGINE = "2"
-"""Raised whenever the same rules would give other tags."""
+ENGINE = "3"
+"""Raised whenever the same rules would give other tags or findings."""
 
 Terms = Mapping[str, tuple[str, ...]]
 """Terms by language."""

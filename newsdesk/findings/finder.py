@@ -61,14 +61,21 @@ def find(fields: Sequence[Marked], language: str, day: date | None) -> Findings:
             commitments += find_commitments(sentence, thread)
             happenings.read(sentence)
             figures += find_figures(sentence, told)
-    return Findings(tuple(_once(commitments, _promise)), tuple(happenings.told()), tuple(_once(figures, _measurement)))
+    promises = _once(_but_repeated(commitments), _promise)
+    return Findings(tuple(promises), tuple(happenings.told()), tuple(_once(figures, _measurement)))
+
+
+def _but_repeated(commitments: Sequence[Commitment]) -> list[Commitment]:
+    """Without what a title or standfirst says of a thing that the text tells of at the same stage."""
+    told = {(one.stage, one.object) for one in commitments if one.field == "body" and one.object}
+    return [one for one in commitments if one.field == "body" or (one.stage, one.object) not in told]
 
 
 def _promise(one: Commitment) -> Hashable:
     """What two promises of one article have in common that are one: a number and its object, else their words."""
     if one.quantity is not None:
         return one.stage, one.quantity, one.currency or one.object
-    return one.sentence if one.field == "body" or one.object is None else (one.stage, one.object)
+    return one.sentence
 
 
 def _measurement(one: Figure) -> Hashable:

@@ -20,6 +20,8 @@ _ABBREVIATION = re.compile(
     r"руб|долл|св|акад|проф|обл|пос|дер|No|Nos|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sen|Rep|Gov|Inc|Ltd|Co|Corp|vs|"
     r"approx|U\.S|U\.K|U\.N|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ж|ш|ш\.б|т\.б|б\.з|y|yy|i)\Z"
 )
+_WHOLE_NAME = re.compile(r"(?:^|\s)(?:Ван|Чжан|Цай|Чжу|Ли|Лю|Чэнь|Сунь|Лян|Чжао|Ху|Ян) [ИУЮЭ]\Z")
+"""Chinese names of one letter in Russian (Ван И), which are no initials."""
 _REACH = 12
 """Characters before a full stop among which an abbreviation is sought."""
 LONGEST = 2_000
@@ -47,7 +49,8 @@ def _ends(text: str, dot: int, end: int) -> bool:
     after = text[end : end + 3].lstrip(" ")[:1]
     if after.islower():
         return False
-    return text[dot] != "." or not _ABBREVIATION.search(text[max(0, dot - _REACH) : dot])
+    before = text[max(0, dot - _REACH) : dot]
+    return text[dot] != "." or not _ABBREVIATION.search(before) or _WHOLE_NAME.search(before) is not None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
