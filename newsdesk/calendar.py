@@ -6,17 +6,17 @@ of its name) and when, and nothing may contradict.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
-from newsdesk.joining import NOWHERE, Sign, Verdict, shared, stems, weigh, word_keys
+from newsdesk.findings.intervals import whole
+from newsdesk.joining import Sign, Verdict, weigh
 from newsdesk.records import Event, EventKind
+from newsdesk.tellings import NOWHERE, Telling, shared, stems, word_keys
 
-_FIELDS = {"title": 0, "standfirst": 1, "body": 2}
 _TOGETHER: Final = (
     frozenset[EventKind]({"summit", "meeting", "forum"}),
     frozenset[EventKind]({"forum", "exhibition"}),
@@ -49,28 +49,8 @@ _GATHERINGS: Final = frozenset(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class Told(Telling[Event]):
     """A happening as one article tells it."""
-
-    finding_id: str
-    article_id: str
-    text_id: str
-    """The article that it copies, else itself."""
-    language: str
-    heard_at: datetime
-    loaded_at: datetime
-    said: Event
-
-    @property
-    def sentence(self) -> str:
-        """The evidence."""
-        return self.said.sentence
-
-    @property
-    def order(self) -> tuple[datetime, datetime, str, int, str]:
-        """What comes first is older."""
-        place = (_FIELDS[self.said.field] << 32) + self.said.start_char
-        return self.loaded_at, self.heard_at, self.article_id, place, self.finding_id
 
     @property
     def moves(self) -> bool:
@@ -85,16 +65,7 @@ class Told:
             return None
         if self.said.ends_on is not None:
             return first, max(first, self.said.ends_on)
-        match self.said.date_precision:
-            case "year":
-                return first, date(first.year, 12, 31)
-            case "quarter":
-                month = min(12, first.month + 2)
-                return first, date(first.year, month, monthrange(first.year, month)[1])
-            case "month":
-                return first, date(first.year, first.month, monthrange(first.year, first.month)[1])
-            case _:
-                return first, first
+        return first, whole(first, self.said.date_precision or "day").last
 
     @property
     def is_to_the_day(self) -> bool:
@@ -105,10 +76,6 @@ class Told:
     def words(self) -> frozenset[str]:
         """What it is called, word by word."""
         return stems(self.said.name, self.language)
-
-    def named(self, *kinds: str) -> frozenset[str]:
-        """Its tags of some kinds."""
-        return frozenset(tag for tag in self.said.names if tag.split("/", 1)[0] in kinds)
 
     @cached_property
     def series(self) -> frozenset[str]:

@@ -10,14 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from hashlib import sha256
 from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
-from newsdesk.common_words import COMMON_WORDS
-from newsdesk.portraits import STEM
 from newsdesk.records import Commitment, Event, Figure
-from newsdesk.wording import Kind, is_han, read_passage
 
 Decision = Literal["same", "perhaps", "apart"]
 
@@ -29,8 +25,6 @@ FIRST, LAST = 4, 12
 """Findings of a group, the first and the last stored, that stand for all of it."""
 CLOSEST = 12
 """Groups that a new finding is compared with at most, held ones and new ones: those that share most of its keys."""
-NOWHERE = frozenset({"place/central-asia"})
-"""Places that say nothing of where something is."""
 COMMON_KEY = 200
 """Groups that may hold a key: one that more hold tells nothing."""
 
@@ -83,58 +77,6 @@ def weigh(signs: Iterable[Sign]) -> Verdict:
     if likeness >= PERHAPS:
         return Verdict(decision="perhaps", likeness=likeness, reasons=(*reasons, *doubts))
     return Verdict(decision="apart", likeness=likeness, reasons=("too little in common", *doubts))
-
-
-# Words, within a language.
-
-_COMMON_SHARE = 0.16
-_MEANT = {
-    language: frozenset(word for word, share in words.items() if share >= _COMMON_SHARE)
-    for language, words in COMMON_WORDS.items()
-}
-_LONGEST = 600
-"""Characters that are compared of a wording."""
-_SHORT_STEM, _SHORTEST = 4, 3
-
-
-@lru_cache(maxsize=1 << 13)
-def _meaning(text: str, language: str) -> tuple[str, ...]:
-    """The words of a text that mean something, of Chinese as pairs of characters; numbers are not among them."""
-    passage = read_passage(text[:_LONGEST])
-    common = _MEANT.get(language, frozenset())
-    words = []
-    for before, word, kind in zip(("", *passage.words), passage.words, passage.kinds, strict=False):
-        if is_han(word):
-            pair = before + word if before and is_han(before) else ""
-            words += [pair] if pair and pair not in common else []
-        elif kind != Kind.NUMBER and len(word) >= _SHORTEST and word[:STEM] not in common:
-            words.append(word)
-    return tuple(words)
-
-
-def stems(text: str, language: str) -> frozenset[str]:
-    """The words of a text that mean something, without their endings."""
-    return frozenset(word[:_SHORT_STEM] for word in _meaning(text, language))
-
-
-def shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much two wordings have in common, 0 to 1: 1 of the same words."""
-    both = len(one) + len(other)
-    return 2 * len(one & other) / both if both else 0.0
-
-
-_TELLING = 4
-
-
-def word_keys(text: str, language: str) -> Iterator[str]:
-    """Keys by which a repetition of the words is found: pairs of the longest, or the only one."""
-    words = sorted(_meaning(text, language), key=lambda word: (-len(word), word))
-    longest = sorted(list(dict.fromkeys(word[:_SHORT_STEM] for word in words))[:_TELLING])
-    if len(longest) == 1:
-        yield f"words {language} {longest[0]}"
-    for place, one in enumerate(longest):
-        for other in longest[place + 1 :]:
-            yield f"words {language} {one} {other}"
 
 
 # Names of findings.

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations
 from math import floor, log
 from typing import Literal
 
-from newsdesk.joining import NOWHERE, Sign, Verdict, shared, stems, weigh, word_keys
+from newsdesk.joining import Sign, Verdict, weigh
 from newsdesk.records import Commitment, Stage
+from newsdesk.tellings import NOWHERE, Telling, shared, stems, word_keys
 from newsdesk.wording import fold
 
 ENDS = frozenset[Stage]({"delayed", "delivered", "cancelled"})
@@ -23,32 +24,10 @@ ENDS = frozenset[Stage]({"delayed", "delivered", "cancelled"})
 
 _LATE = ENDS | frozenset[Stage]({"started"})
 
-_FIELDS = {"title": 0, "standfirst": 1, "body": 2}
-
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class Told(Telling[Commitment]):
     """A promise as one article tells it."""
-
-    finding_id: str
-    article_id: str
-    text_id: str
-    """The article that it copies, else itself."""
-    language: str
-    heard_at: datetime
-    loaded_at: datetime
-    said: Commitment
-
-    @property
-    def sentence(self) -> str:
-        """The evidence."""
-        return self.said.sentence
-
-    @property
-    def order(self) -> tuple[datetime, datetime, str, int, str]:
-        """What comes first is older."""
-        place = (_FIELDS[self.said.field] << 32) + self.said.start_char
-        return self.loaded_at, self.heard_at, self.article_id, place, self.finding_id
 
     @property
     def moves(self) -> bool:
@@ -74,10 +53,6 @@ class Told:
     def all_words(self) -> frozenset[str]:
         """The whole sentence."""
         return stems(self.said.sentence, self.language)
-
-    def named(self, kind: str) -> frozenset[str]:
-        """Its tags of a kind."""
-        return frozenset(tag for tag in self.said.names if tag.startswith(f"{kind}/"))
 
     @cached_property
     def projects(self) -> frozenset[str]:

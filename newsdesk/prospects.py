@@ -99,7 +99,7 @@ class Appointment(Heard):
     @property
     def last_day(self) -> date:
         """The last day on which it may take place."""
-        return self.ends_on or _whole(self.starts_on, self.date_precision).last
+        return self.ends_on or intervals.whole(self.starts_on, self.date_precision).last
 
     @property
     def countries(self) -> frozenset[str]:
@@ -123,21 +123,8 @@ def unit_of(first: date | None, last: date | None) -> EventPrecision | None:
     """The unit of the calendar that two days enclose exactly; None where they enclose none."""
     if first is None or last is None:
         return None
-    whole = (_whole(first, unit) for unit in ("day", "month", "quarter", "year"))
+    whole = (intervals.whole(first, unit) for unit in ("day", "month", "quarter", "year"))
     return next((each.precision for each in whole if (each.first, each.last) == (first, last)), None)
-
-
-def _whole(at: date, unit: EventPrecision) -> intervals.Interval:
-    """The unit of the calendar that a day is in."""
-    match unit:
-        case "day":
-            return intervals.day(at)
-        case "month":
-            return intervals.month(at.year, at.month)
-        case "quarter":
-            return intervals.quarter(at.year, (at.month + 2) // 3)
-        case "year":
-            return intervals.year(at.year)
 
 
 def is_code(party: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -29,24 +29,12 @@ from newsdesk.joining import (
     group_names,
     join,
 )
-from newsdesk.records import ArticleId
+from newsdesk.records import ArticleId, Commitment, Event
 from warehouse.copies import in_parts
 from warehouse.rows import insert, select_by_key, update
 from warehouse.stories import hash_of_term
 
 F = TypeVar("F", bound=Finding)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """What is known of the article that a finding stands in."""
-
-    article_id: str
-    text_id: str
-    """The article that it copies, else itself."""
-    language: str
-    heard_at: datetime
-    loaded_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +48,10 @@ class Matter(Generic[F]):
     """Of the groups: `ledger` has `ledger_id`, `ledger_candidates`, `ledger_merges`, `ops.ledger_keys`."""
     number: str
     """The column of the keys that names a group."""
-    read: Callable[[str, Telling, Mapping[str, Any]], F]
-    """A finding from its id, its article and its row."""
+    record: type[Commitment | Event]
+    """What a row of the table is."""
+    told: Callable[..., F]
+    """A finding from the fields of a `Telling`."""
     compare: Compare[F]
     alike: Callable[[F, F], float]
 
@@ -75,6 +65,10 @@ class Matter(Generic[F]):
         """The table of keys."""
         return f"ops.{self.name}_keys"
 
+
+_LISTS = frozenset({"beneficiaries", "names"})
+_TOLD_BY = ("article_id", "text_id", "language", "heard_at", "loaded_at")
+"""Columns of `_ARTICLES`."""
 
 Former = Sequence[tuple[F, str]]
 """Findings with the groups that they were in."""
@@ -170,16 +164,24 @@ def _read(
     found = [dict(zip(columns, row, strict=True)) for row in rows]
     articles = dict.fromkeys(row["article_id"] for row in found)
     tellings = {
-        row[0]: Telling(article_id=row[0], text_id=row[1], language=row[2], heard_at=row[3], loaded_at=row[4])
+        row[0]: dict(zip(_TOLD_BY, row, strict=True))
         for part in in_parts(articles)
         for row in connection.execute(_ARTICLES.format(part)).fetchall()
     }
     findings = [
-        (matter.read(row[matter.key], tellings[row["article_id"]], row), row[matter.group])
+        (
+            matter.told(finding_id=row[matter.key], said=_said(matter.record, row), **tellings[row["article_id"]]),
+            row[matter.group],
+        )
         for row in found
         if row["article_id"] in tellings
     ]
     return sorted(findings, key=lambda pair: pair[0].order)
+
+
+def _said(record: type[Commitment | Event], row: Mapping[str, Any]) -> Commitment | Event:
+    values = {field.name: row[field.name] for field in fields(record)}
+    return record(**values | {name: tuple(row[name] or ()) for name in _LISTS & values.keys()})
 
 
 def _near(connection: duckdb.DuckDBPyConnection, matter: Matter[F], new: Sequence[F]) -> Mapping[str, Sequence[str]]:

@@ -26,17 +26,11 @@ _POSSESSOR = {
     "uz": re.compile(r"(?:ning|нинг)\Z"),
     "tk": re.compile(r"[yiuü]ň\Z"),
 }
-_PLACE = {
-    "kk": re.compile(r"[дт][ае]\Z"),
-    "ky": re.compile(r"[дт][аеоө]\Z"),
-    "uz": re.compile(r"(?:da|да)\Z"),
-    "tk": re.compile(r"d[ae]\Z"),
-}
 _AREA = (
     r"(?:қала|облыс|аудан|аймағ|провинция|шаар|облус|район|айыл|shahr|viloyat|tuman|provinsiya|шаҳр|вилоят|туман|"
     r"şäher|welaýat|etrab)\w{0,4}"
 )
-_IN_AREA, _TO_AREA = re.compile(rf"\s{_AREA}[дdт][аеоөae]\b"), re.compile(rf"\s{_AREA}(?:[нn][аеae]|[гgкk][аеоөae])\b")
+_TO_AREA = re.compile(rf"\s{_AREA}(?:[нn][аеae]|[гgкk][аеоөae])\b")
 """The city or region of a name, with the ending of both: Алматы қаласында."""
 _GOAL = {
     "kk": re.compile(r"(?:ға|ге|қа|ке|сына|сіне)\Z"),
@@ -86,7 +80,6 @@ _ROUTE_BEFORE, _ROUTE_AFTER = re.compile(r"\w\"?\s?-\s?\Z"), re.compile(r"\s?-\s
 _TAJIK_BEFORE = re.compile(r"(?:^|[\s(])(?:ба|дар|аз|барои|то|оид ба|назди)\s(?:\w{2,14}[иӣ]\s){0,4}\Z")
 _TAJIK_WITH = re.compile(r"(?:^|[\s(])(?:бо|миёни|миени|байни)\s(?:\w{2,14}[иӣ]\s){0,4}\Z")
 _TAJIK_BY = re.compile(r"аз (?:ҷониби|тарафи)\s(?:\w{2,14}[иӣ]\s){0,4}\Z")
-_TAJIK_IN = re.compile(r"(?:^|[\s(])дар\s(?:\w{2,14}[иӣ]\s){0,4}\Z")
 _TAJIK_OWNED = re.compile(r"(\w{2,25}[иӣ])\s\Z")
 _TAJIK_THAT = re.compile(r"(?:\s\w{1,12}){0,2},?\sки\b")
 _REACH = 60
@@ -138,15 +131,6 @@ def noun_of(text: str, language: str, start: int, end: int) -> int | None:
     else:
         found = (_NEXT_WORD if _ADJECTIVE.search(text, start, end) else _OWNED[language]).match(text, end)
     return found.start(1) if found else None
-
-
-def is_place(text: str, language: str, start: int, end: int) -> bool:
-    """Whether something is in it: Астанада, дар Душанбе."""
-    if language == "tg":
-        return _TAJIK_IN.search(text, max(0, start - _REACH), start) is not None
-    if _IN_AREA.match(text, end):
-        return True
-    return _WHOLE.search(text[start:end]) is None and _PLACE[language].search(text[start:end]) is not None
 
 
 def is_goal(text: str, language: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ courtesy ("will deepen cooperation") never is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -19,8 +19,9 @@ from newsdesk.findings.parties import NOBODY, Parties, parties
 from newsdesk.findings.promise_signs import objects_of, signs
 from newsdesk.findings.promise_weights import THRESHOLD, WEIGHTS
 from newsdesk.findings.quantities import Quantity, find_quantities
-from newsdesk.findings.times import Time
+from newsdesk.findings.times import Time, find_times
 from newsdesk.records import Commitment, Stage
+from newsdesk.text import clip
 
 _JOINT = ("signed", "agreed")
 _LATE = {"at": 1, "since": 1, "soon": 2}
@@ -30,6 +31,9 @@ _NO_AMOUNT = frozenset({"%", "pp", "days", "hours", "months", "years", "weeks", 
 _STAYS = frozenset({"days", "hours", "months"})
 """Units of what a visa or its absence allows."""
 _LONGEST_WHAT = 160
+"""Columns."""
+_SOME_DAY = date(2001, 1, 3)
+"""Whichever: what is ahead of one day is ahead of all."""
 _CONCRETE = frozenset(("object", "objects", "amount", "money", "title", "project"))
 """What is told in words of courtesy needs one of these, to be a promise."""
 _CONJUNCTIONS = re.compile(r"\s*(?:(?:and|as well as|а также|и|но|а|并|和|及)\s+|[,;，；、]\s*)", re.IGNORECASE)
@@ -109,15 +113,33 @@ def _due(sentence: Sentence, told: Told) -> Time | None:
     """The period in which it is due: the last one ahead that its part of the sentence gives."""
     if told.stage == "cancelled":
         return None
+    own = _of_part(sentence.times, told)
+    dated = _first_ahead(sentence, own, sentence.context.day)
+    return dated or _undated(sentence, told) or next((time for time in own if time.role == "soon"), None)
+
+
+def _undated(sentence: Sentence, told: Told) -> Time | None:
+    """What would be its period in an article with a day, of one without: it stays text."""
+    if sentence.context.day is not None:
+        return None
+    times = find_times(sentence.plain, sentence.context.language, _SOME_DAY)
+    time = _first_ahead(sentence, _of_part(times, told), _SOME_DAY)
+    return time and time._replace(interval=None)
+
+
+def _of_part(times: Sequence[Time], told: Told) -> list[Time]:
     start, end = told.span
-    day = sentence.context.day
-    own = [time for time in sentence.times if start <= time.start < end and time.role != "recent"]
-    for time in sorted(own, key=lambda time: _LATE.get(time.role, 0)):
+    return [time for time in times if start <= time.start < end and time.role != "recent"]
+
+
+def _first_ahead(sentence: Sentence, times: Sequence[Time], day: date | None) -> Time | None:
+    """The first one that is not over, deadlines before what merely says when."""
+    for time in sorted(times, key=lambda time: _LATE.get(time.role, 0)):
         if time.interval is None or (time.role == "since" and not _is_ahead(sentence, time)):
             continue
         if day is None or time.interval.last > day:
             return time
-    return next((time for time in own if time.role == "soon"), None)
+    return None
 
 
 def _amount(sentence: Sentence, told: Told) -> Quantity | None:
@@ -179,7 +201,7 @@ def _what(sentence: Sentence, told: Told) -> str:
     start, end = _trimmed(sentence.text, (told.cue.start, told.span[1]))
     if end - start < 2 * (told.cue.end - told.cue.start):
         start, end = _trimmed(sentence.text, told.span)
-    return " ".join(sentence.text[start:end].split())[:_LONGEST_WHAT].rstrip(" ,;.，；。")
+    return clip(sentence.text[start:end].rstrip(" ,;.，；。"), _LONGEST_WHAT)
 
 
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:

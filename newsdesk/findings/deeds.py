@@ -113,7 +113,30 @@ def _since(sentence: Sentence, cue: Cue) -> int:
 def _is_another(sentence: Sentence, last: Cue, cue: Cue) -> bool:
     """Whether a deed is one of its own: in another clause than the last one, or joined to it by an "and"."""
     begin = sentence.clause(cue.start)[0]
-    return last.start < begin or joined(sentence.plain[last.end : cue.start], sentence.context.language)
+    return (
+        last.start < begin
+        or joined(sentence.plain[last.end : cue.start], sentence.context.language)
+        or _own_subject(sentence, last, cue) is not None
+    )
+
+
+_PREDICATE = {
+    "en": re.compile(r" (?:will|would|is to|are to|plans to|plan to) (?:also |then )?"),
+    "ru": re.compile(r" (?:также |затем )?"),
+}
+"""Between a subject and its deed."""
+
+
+def _own_subject(sentence: Sentence, last: Cue, cue: Cue) -> int | None:
+    """Where the subject of a deed begins that an "and" joins to the last one: "... and Sinopec will supply"."""
+    language = sentence.context.language
+    predicate = _PREDICATE.get(language)
+    if predicate is None or (language == "ru" and cue.name not in ("future", "pledged", "signed")):
+        return None
+    for actor in sentence.actors:
+        if last.end < actor.start and predicate.fullmatch(sentence.plain, actor.end, cue.start):
+            return actor.start if joined(sentence.plain[last.end : actor.start], language) else None
+    return None
 
 
 def _stage(cue: Cue, turn: Turn, *, promised: bool) -> Stage | None:
@@ -139,11 +162,12 @@ def _parts(sentence: Sentence, found: Sequence[tuple[Cue, Cue, Stage, bool]]) ->
     for number, (cue, verb, stage, promised) in enumerate(found):
         end = len(sentence.text)
         if number + 1 < len(found):
-            following = found[number + 1][1].start
+            other = found[number + 1][1]
+            following = other.start
             between = [at for at in sentence.clauses if cue.end <= at <= following]
             if sentence.context.language in VERB_LAST:
                 end = between[0] if between else cue.end
             else:
-                end = between[-1] if between else following
+                end = between[-1] if between else _own_subject(sentence, cue, other) or following
         yield Told(cue, verb, stage, promised, (begin, end))
         begin = end

@@ -38,6 +38,19 @@ def year(number: int) -> Interval:
     return Interval(date(number, 1, 1), date(number, 12, 31), "year")
 
 
+def whole(at: date, unit: EventPrecision) -> Interval:
+    """The unit of the calendar that a day is in."""
+    match unit:
+        case "day":
+            return day(at)
+        case "month":
+            return month(at.year, at.month)
+        case "quarter":
+            return quarter(at.year, (at.month + 2) // 3)
+        case "year":
+            return year(at.year)
+
+
 def shifted(at: date, *, years: int = 0, months: int = 0, days: int = 0) -> date:
     """The same day so much later (or earlier); the last of the month where that month is shorter.
 

@@ -7,6 +7,7 @@ and their bodies are ISO codes; others stand as they are written.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -173,7 +174,7 @@ def _subject(sentence: Sentence, span: tuple[int, int], cue: Cue) -> list[Named]
         subjects = [name for name in subjects if name.kind != "country" or _opens_clause(sentence, name)]
     for begin in (clause, span[0], 0):
         if own := [name for name in subjects if name.start >= begin]:
-            return _joined(sentence, own[-1] if begin == clause else own[0])
+            return _joined(sentence, own[-1] if begin == clause else own[0], span[0])
     return []
 
 
@@ -184,11 +185,15 @@ def _opens_clause(sentence: Sentence, name: Named) -> bool:
     )
 
 
-def _joined(sentence: Sentence, doer: Named) -> list[Named]:
-    """A subject with those that are told in one breath with it: "China, Kazakhstan and Uzbekistan"."""
+def _joined(sentence: Sentence, doer: Named, begin: int) -> list[Named]:
+    """A subject with those that are told in one breath with it: "China, Kazakhstan and Uzbekistan".
+
+    What goes before the `begin` of a deed's part is of another deed, if the subject is not.
+    """
     actors = sentence.actors
     first = last = actors.index(doer)
-    while first and _AND_NAME.fullmatch(
+    least = bisect_left(actors, begin, key=lambda actor: actor.start) if doer.start >= begin else 0
+    while first > least and _AND_NAME.fullmatch(
         sentence.plain, actors[first - 1].end, max(actors[first - 1].end, actors[first].start)
     ):
         first -= 1

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from newsdesk.findings.cues import Sentence
-from newsdesk.findings.intervals import Interval
+from newsdesk.findings.intervals import Interval, shifted
 from newsdesk.findings.measuring.measures import CASUALTIES
 from newsdesk.findings.measuring.statements import Statement
 from newsdesk.findings.times import Time
@@ -21,6 +21,8 @@ _THAN: Final = re.compile(
     r"против) ?$"
 )
 _SAME_PERIOD: Final = re.compile(r"同期|年?同比|'s level| level| figure")
+_OF_A_YEAR: Final = re.compile(r"\d{4}|year|annual|\bгод|лет|年|жыл|yil|йил|\bсол|ýyl")
+"""An expression of time that says of which year it is, or means one."""
 _NEARBY: Final = 24
 
 
@@ -52,12 +54,20 @@ def is_ahead(said: Period, day: date | None) -> bool:
 def _of(sentence: Sentence, time: Time, interval: Interval) -> Period | None:
     if _BEGIN.search(sentence.plain, max(0, time.start - _NEARBY), time.end):
         return Period(None, interval.first)
+    day = sentence.context.day
     if time.role == "since":
-        day = sentence.context.day
         return None if day is None else Period(interval.first, day)
+    if day is not None and _is_last_years(sentence.plain[time.start : time.end], interval, day):
+        interval = interval._replace(first=shifted(interval.first, years=-1), last=shifted(interval.last, years=-1))
     if time.role == "until" or _is_day(interval):
         return Period(None, interval.last)
     return Period(interval.first, interval.last)
+
+
+def _is_last_years(words: str, interval: Interval, day: date) -> bool:
+    """Whether months without a year are those of the year before: what is counted is over, or its month goes on."""
+    last = interval.last
+    return (last.year, last.month) > (day.year, day.month) and not _OF_A_YEAR.search(words)
 
 
 def _may_date(said: Statement, time: Time) -> bool:

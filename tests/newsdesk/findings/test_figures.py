@@ -147,6 +147,22 @@ def test_a_figure_has_the_period_of_its_sentence(tagger, language, text, first, 
     assert (found.period_from, found.as_of) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "Kazakhstan's trade with China reached $41 billion in January-October.", "2025-01-01", "2025-10-31"),
+        ("en", "Exports of China to Tajikistan rose to $3 billion in the fourth quarter.", "2025-10-01", "2025-12-31"),
+        ("ru", "Экспорт Китая в Таджикистан в ноябре составил 3 млрд долларов.", "2025-11-01", "2025-11-30"),
+        ("en", "Exports of China to Tajikistan rose to $3 billion in August.", "2026-08-01", "2026-08-31"),
+        ("en", "Exports of China to Tajikistan rose to $3 billion this year.", "2026-01-01", "2026-12-31"),
+    ],
+)
+def test_what_was_counted_in_months_that_are_not_over_was_counted_the_year_before(tagger, language, text, first, last):
+    """Of the months of a year that is named or meant, nothing is moved."""
+    (figure,) = figures(tagger, text, language)
+    assert (str(figure.period_from), str(figure.as_of)) == (first, last)
+
+
 def test_each_end_of_a_change_has_its_own_year_and_only_the_later_counts(tagger):
     """The level from which it rose is that of another period, told only for comparison."""
     text = "我国对中亚五国进出口由2013年的3000亿元扩大至2025年的7000亿元。"

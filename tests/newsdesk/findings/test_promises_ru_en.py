@@ -205,6 +205,9 @@ NOTHING = [
     "The president delivered a speech at the university.",
     "A train to Almaty was late because of snow.",
     "The team opened the scoring in the third minute.",
+    "The president will give a speech in Beijing.",
+    "China will give Kazakhstan its full support.",
+    "The finance minister will visit China by the end of 2027.",
 ]
 
 
@@ -251,6 +254,53 @@ def test_courtesy_denial_questions_statistics_and_news_of_other_kinds_promise_no
 def test_a_condition_is_seen(tagger: Tagger, text: str) -> None:
     """What is promised under a condition says so."""
     assert found(tagger, text)[0].conditional
+
+
+def test_giving_is_a_deed_like_providing(tagger: Tagger) -> None:
+    """Its object and number are those of what is given."""
+    (promise,) = found(tagger, "China will give Kazakhstan 1,500 scholarships by 2027.")
+    assert (promise.actor, promise.beneficiaries, promise.quantity) == ("CN", ("KZ",), 1500)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "actors"),
+    [
+        (
+            "CNPC will build a plant in Atyrau and Sinopec will supply 40 locomotives.",
+            ["CNPC will build a plant in Atyrau", "Sinopec will supply 40 locomotives."],
+            ["CNPC", "Sinopec"],
+        ),
+        (
+            "China will build a road in Kazakhstan and Uzbekistan will buy 30 trains.",
+            ["China will build a road in Kazakhstan", "Uzbekistan will buy 30 trains."],
+            ["CN", "UZ"],
+        ),
+        (
+            "Китай построит завод в Казахстане и Узбекистан поставит 30 вагонов.",
+            ["Китай построит завод в Казахстане", "Узбекистан поставит 30 вагонов."],
+            ["CN", "UZ"],
+        ),
+        (
+            "China will build schools in Kazakhstan and Uzbekistan to train 300 teachers.",
+            ["China will build schools in Kazakhstan and Uzbekistan to train 300 teachers."],
+            ["CN"],
+        ),
+    ],
+)
+def test_an_and_before_another_subject_begins_another_promise(
+    tagger: Tagger, text: str, evidence: list[str], actors: list[str]
+) -> None:
+    """Each has its own words; an "and" between two receivers begins none."""
+    promises = found(tagger, text)
+    assert [one.sentence for one in promises] == evidence
+    assert [one.actor for one in promises] == actors
+
+
+def test_who_tells_of_a_promise_promises_nothing_more(tagger: Tagger) -> None:
+    """A minister of finance finances nothing by that."""
+    text = "China will lend Kyrgyzstan $150 million by the end of 2027, the finance minister said on Tuesday."
+    (promise,) = found(tagger, text)
+    assert (promise.currency, promise.due_to) == ("USD", date(2027, 12, 31))
 
 
 def test_what_one_sentence_promises_twice_is_two_promises_of_the_same_actor(tagger: Tagger) -> None:
