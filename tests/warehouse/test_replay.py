@@ -332,7 +332,12 @@ def test_digests_point_at_their_articles_under_todays_keys(
         for table in ("articles", "revisions", "tags", "mentions"):
             connection.execute(f"update {table} set article_id = $1 where article_id = $2", [old, keys[name]])
         connection.execute("insert into ops.aliases values ($1, $2, $3, $4)", [keys[name], old, url, NOON])
-        connection.execute("insert into digest_items values ('d', $1, 's', null, $2, 'r')", [number, old])
+        connection.execute(
+            """
+            insert into digest_items (digest_id, position, section, article_id, reason) values ('d', $1, 's', $2, 'r')
+            """,
+            [number, old],
+        )
     replay = prepared(NOON + DAY)
     again = an_article("elsewhere", first_seen_at=NOON + DAY, copy_hash=None)
     alias = Alias(alias_id=keys["moved"], article_id=keys["elsewhere"], url="https://x.example", seen_at=NOON + DAY)
