@@ -36,11 +36,12 @@ MORE = Path(__file__).parent / "labels" / "findings.jsonl"
 _DAY = date(2024, 5, 5)
 """Of the articles whose time is taken."""
 CAVEAT = """\
-Nobody who wrote words or rules read a held-out text; their totals were looked at some times while rules were written. The
-weights of promises are fitted on the development texts, which therefore say too much. "More" are labels of our own by the
-same habits: Russian posts, Chinese items of which three are long speeches with a row for each concrete clause (the given
-labels have no example of that), and English news of other regions, where next to nothing is to be found. Rows that our
-labellers could not decide are left out on both sides. Kyrgyz and Kazakh texts carry no dates. Figures have no labels."""
+Nobody who wrote words or rules read a held-out text; their totals were looked at some times while rules were
+written. The weights of promises are fitted on the development texts, which therefore say too much. "More" are
+labels of our own by the same habits: Russian posts, Chinese items of which three are long speeches with a row for
+each concrete clause (the given labels have no example of that), and English news of other regions, where next to
+nothing is to be found. Rows that our labellers could not decide are left out on both sides. Kyrgyz and Kazakh
+texts carry no dates. Figures have no labels."""
 PARTS = ("all", "development", "held out")
 _WITHIN = 0.01
 """How far a quantity may be off, as a share of the labelled one."""
