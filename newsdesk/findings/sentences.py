@@ -15,7 +15,6 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOSE = re.compile(r"[。！？；.!?…\s]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«\"])(?:[A-ZА-ЯЁ]|[A-Z]\.[A-Z]|им|г|гг|ул|пр|стр|т\.\s?д|т\.\s?п|т\.\s?е|др|см|чел|кв|куб|р|"
     r"руб|долл|св|акад|проф|обл|пос|дер|No|Nos|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sen|Rep|Gov|Inc|Ltd|Co|Corp|vs|"

@@ -31,7 +31,6 @@ _UNITS: Final = {
 _CURRENCIES: Final = {**CODES, **_turned(zh.CURRENCIES)}
 _COUNTED: Final = _turned(zh.COUNTED)
 _MEASURES: Final = set(zh.MEASURES.split())
-_BEFORE: Final = _turned({str(bound): listed for bound, listed in zh.BEFORE.items()})
 _AFTER: Final = _turned({str(bound): listed for bound, listed in zh.AFTER.items()})
 _PER: Final = _turned(zh.PER)
 

@@ -11,8 +11,6 @@ def _declined(stem: str, endings: str) -> str:
 
 _ADJECTIVE = "ый ого ому ым ом ая ой ую ое ые ых ыми"
 _SOFT = "ий его ему им ем яя ая ей юю ую ее ие их ими"
-_ENDED = "й го му м я ю е х"
-"""What stands behind the hyphen of a number: 1-й, 20-го, 1-е."""
 _LATE_MONTH = "ь я ю ем е"
 _HARD_MONTH = "- а у ом е"
 
