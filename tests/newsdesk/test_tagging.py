@@ -195,4 +195,4 @@ def test_the_version_names_the_content_not_its_order():
     changed = Rules(names=RULES.names, topics=(replace(TRADE, threshold=9.0), DIPLOMACY))
     assert changed.version != RULES.version
     assert analyse("China").rule_version == RULES.version
-    assert RULES.version.startswith("2-")
+    assert RULES.version.startswith("3-")
