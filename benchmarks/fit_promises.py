@@ -1,9 +1,9 @@
 """Fit the weights by which a promise is told: `python -m benchmarks.fit_promises`.
 
-Logistic regression over the signs that each deed shows (`newsdesk.findings.promise_signs`), on the labelled articles of
-`benchmarks.ledger` that are not held out: a deed is a promise if a label matches it. Five-fold cross-validation, no
+Logistic regression over the signs that each deed shows (`newsdesk.findings.promising.signs`), on the labelled articles
+of `benchmarks.ledger` that are not held out: a deed is a promise if a label matches it. Five-fold cross-validation, no
 article in two folds, says what the weights are worth on articles that they have not seen, and where the threshold
-should be; then all of them together give `newsdesk/findings/promise_weights.py`.
+should be; then all of them together give `newsdesk/findings/promising/weights.py`.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from newsdesk.findings.commitments import Thread, Weighed, weigh
 from newsdesk.findings.cues import Sentence
 from newsdesk.records import Commitment
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "newsdesk" / "findings" / "promise_weights.py"
+WEIGHTS = Path(__file__).resolve().parent.parent / "newsdesk" / "findings" / "promising" / "weights.py"
 HEAD = '''"""What each sign counts for (above nothing) or against a deed's being a promise.
 
-Made by `python -m benchmarks.fit_promises`; not edited by hand. The names are those that `promise_signs` gives; with
+Made by `python -m benchmarks.fit_promises`; not edited by hand. The names are those that `promising.signs` gives; with
 "(zh)", what is to be added in Chinese.
 """
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from newsdesk.findings.sentences import LONGEST
-from newsdesk.findings.time_words import LANGUAGES
+from newsdesk.findings.timing.words import LANGUAGES
 from newsdesk.rules import Rules
 
 _PIECES = (

@@ -1,6 +1,6 @@
 """Promises: a deed with an object or a number, who does it for whom, how far it is and by when.
 
-A promise is weighed: each of its signs counts for it or against it (`promise_weights`). A deed alone is none, so that
+A promise is weighed: each of its signs counts for it or against it (`promising.weights`). A deed alone is none, so that
 courtesy ("will deepen cooperation") never is.
 """
 
@@ -13,11 +13,11 @@ from datetime import date
 from functools import cached_property, partial
 
 from newsdesk.findings.cues import Sentence
-from newsdesk.findings.deeds import Told, deeds
 from newsdesk.findings.grammar import is_conditional
-from newsdesk.findings.parties import NOBODY, Parties, parties
-from newsdesk.findings.promise_signs import objects_of, signs
-from newsdesk.findings.promise_weights import THRESHOLD, WEIGHTS
+from newsdesk.findings.promising.deeds import Told, deeds
+from newsdesk.findings.promising.parties import NOBODY, Parties, parties
+from newsdesk.findings.promising.signs import objects_of, signs
+from newsdesk.findings.promising.weights import THRESHOLD, WEIGHTS
 from newsdesk.findings.quantities import Quantity, find_quantities
 from newsdesk.findings.times import Time, find_times
 from newsdesk.records import Commitment, Stage

@@ -12,13 +12,13 @@ from datetime import date
 from typing import Literal
 
 from newsdesk.findings.cues import Named, Sentence
-from newsdesk.findings.event_dates import Dating, dated, status_of
-from newsdesk.findings.event_names import called, ordinal_of
-from newsdesk.findings.event_places import placed, where
-from newsdesk.findings.event_told import GATHERINGS, NESTING, RECENT, Memory, Told, tell
 from newsdesk.findings.grammar import is_denied, turn_of
+from newsdesk.findings.happening.dates import Dating, dated, status_of
+from newsdesk.findings.happening.names import called, ordinal_of
+from newsdesk.findings.happening.places import placed, where
+from newsdesk.findings.happening.told import GATHERINGS, NESTING, RECENT, Memory, Told, tell
 from newsdesk.findings.intervals import Interval
-from newsdesk.findings.parties import FIVE
+from newsdesk.findings.promising.parties import FIVE
 from newsdesk.records import Event, EventKind, Field
 
 POINTS: Mapping[str, float] = {

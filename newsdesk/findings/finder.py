@@ -15,7 +15,7 @@ from newsdesk.findings.commitments import Thread, find_commitments
 from newsdesk.findings.cues import Context, Cue, Named, Sentence, by_place, settled
 from newsdesk.findings.events import Happenings
 from newsdesk.findings.figures import Told, find_figures
-from newsdesk.findings.parties import FIVE
+from newsdesk.findings.promising.parties import FIVE
 from newsdesk.findings.sentences import sentences
 from newsdesk.findings.spelling import plain
 from newsdesk.records import Commitment, Event, Field, Figure

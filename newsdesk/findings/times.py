@@ -8,10 +8,10 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from newsdesk.findings.intervals import Interval
-from newsdesk.findings.time_grammar import Period, Reading, grammar
-from newsdesk.findings.time_meanings import Seen, Unresolved
-from newsdesk.findings.time_templates import Slot
-from newsdesk.findings.time_words.table import Meaning
+from newsdesk.findings.timing.grammar import Period, Reading, grammar
+from newsdesk.findings.timing.meanings import Seen, Unresolved
+from newsdesk.findings.timing.templates import Slot
+from newsdesk.findings.timing.words.table import Meaning
 
 Role = Literal["at", "until", "since", "within", "recent", "soon", "for"]
 """How an expression stands to its interval.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from newsdesk.findings.cues import Named, Sentence
-from newsdesk.findings.event_dates import Dating
-from newsdesk.findings.event_told import GATHERINGS, NESTING, NOWHERE, Memory, Told, Where
+from newsdesk.findings.happening.dates import Dating
+from newsdesk.findings.happening.told import GATHERINGS, NESTING, NOWHERE, Memory, Told, Where
 from newsdesk.findings.intervals import Interval
 
 _AT_HOME = ("zh", "kk", "ky", "uz", "tg", "tk")

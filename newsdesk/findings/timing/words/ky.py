@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsdesk.findings.time_words.inflection import endings
-from newsdesk.findings.time_words.table import Table
+from newsdesk.findings.timing.words.inflection import endings
+from newsdesk.findings.timing.words.table import Table
 
 _HARMONY = (
     {"A": "а", "I": "ы"}, {"A": "е", "I": "и"}, {"A": "о", "I": "у"}, {"A": "ө", "I": "ү"}, {"A": "а", "I": "у"},

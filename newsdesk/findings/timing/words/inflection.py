@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from newsdesk.alphabets import spelt
 from newsdesk.findings.spelling import plain
-from newsdesk.findings.time_words.table import Table
+from newsdesk.findings.timing.words.table import Table
 
 Harmony = tuple[Mapping[str, str], ...]
 """What the capital letters of a written ending stand for, once for each kind of stem."""

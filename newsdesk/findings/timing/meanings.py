@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from newsdesk.findings import intervals
 from newsdesk.findings.intervals import Interval, shifted
-from newsdesk.findings.time_grammar import Period
-from newsdesk.findings.time_templates import Slot
+from newsdesk.findings.timing.grammar import Period
+from newsdesk.findings.timing.templates import Slot
 from newsdesk.records import EventPrecision
 
 _DAYS = {"day": 1, "week": 7}

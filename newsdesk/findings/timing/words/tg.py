@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsdesk.findings.time_words.inflection import endings
-from newsdesk.findings.time_words.table import Table
+from newsdesk.findings.timing.words.inflection import endings
+from newsdesk.findings.timing.words.table import Table
 
 TABLE = Table(
     words={

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from newsdesk.findings import verb_last
 from newsdesk.findings.cases import VERB_LAST
 from newsdesk.findings.cues import Cue, Named, Sentence
+from newsdesk.findings.promising import verb_last
 
 FIVE = ("KZ", "KG", "TJ", "TM", "UZ")
 

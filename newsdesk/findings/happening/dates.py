@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from newsdesk.findings import intervals
-from newsdesk.findings.event_told import NESTING, Memory, Told
+from newsdesk.findings.happening.told import NESTING, Memory, Told
 from newsdesk.findings.intervals import Interval
 from newsdesk.records import EventPrecision, EventStatus
 

@@ -1,6 +1,6 @@
 """What each sign counts for (above nothing) or against a deed's being a promise.
 
-Made by `python -m benchmarks.fit_promises`; not edited by hand. The names are those that `promise_signs` gives; with
+Made by `python -m benchmarks.fit_promises`; not edited by hand. The names are those that `promising.signs` gives; with
 "(zh)", what is to be added in Chinese.
 """
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newsdesk.findings.event_speech import Speech
-from newsdesk.findings.event_words_five import FIVE
+from newsdesk.findings.happening.speech import Speech
+from newsdesk.findings.happening.words_five import FIVE
 
 ENGLISH = Speech(
     locative=re.compile(r"\b(?:in|at|near|across|outside)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z"),

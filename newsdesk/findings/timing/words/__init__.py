@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsdesk.findings.time_words import en, kk, ky, ru, tg, tk, uz, zh
-from newsdesk.findings.time_words.table import Table
+from newsdesk.findings.timing.words import en, kk, ky, ru, tg, tk, uz, zh
+from newsdesk.findings.timing.words.table import Table
 
 LANGUAGES: Mapping[str, Table] = {
     "en": en.TABLE,

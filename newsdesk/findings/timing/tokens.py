@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from newsdesk.findings.time_templates import Slot
+from newsdesk.findings.timing.templates import Slot
 
 _DIGITS = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])|[0-9]++(?:[.,/][0-9]++)*+"
 _LETTER = r"[^\W\d_]"

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from newsdesk.findings.time_endings import BEGIN, Endings
-from newsdesk.findings.time_templates import SURE, Form, Machine, Slot, State
-from newsdesk.findings.time_tokens import (
+from newsdesk.findings.timing.endings import BEGIN, Endings
+from newsdesk.findings.timing.templates import SURE, Form, Machine, Slot, State
+from newsdesk.findings.timing.tokens import (
     ADDRESS,
     DIGIT,
     HAN,
@@ -25,8 +25,8 @@ from newsdesk.findings.time_tokens import (
     han_words,
     number_keys,
 )
-from newsdesk.findings.time_words import LANGUAGES, NO_LANGUAGE
-from newsdesk.findings.time_words.table import Meaning, Table
+from newsdesk.findings.timing.words import LANGUAGES, NO_LANGUAGE
+from newsdesk.findings.timing.words.table import Meaning, Table
 
 _TELLING_SLOTS = ("unit", "month", "quarter", "half", "plan", "weekday", "season", "nearyear", "today", "years")
 _TELLING = frozenset(

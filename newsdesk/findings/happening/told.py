@@ -8,8 +8,8 @@ from datetime import date
 from typing import Literal, NamedTuple, cast
 
 from newsdesk.findings.cues import Cue, Sentence
-from newsdesk.findings.event_speech import Speech
-from newsdesk.findings.event_words import clauses, speech
+from newsdesk.findings.happening.speech import Speech
+from newsdesk.findings.happening.words import clauses, speech
 from newsdesk.findings.intervals import Interval
 from newsdesk.findings.times import Time
 from newsdesk.records import EventKind, EventStatus

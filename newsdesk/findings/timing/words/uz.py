@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsdesk.alphabets import UZBEK_CYRILLIC
-from newsdesk.findings.time_words.inflection import also_spelt, endings
-from newsdesk.findings.time_words.table import Table
+from newsdesk.findings.timing.words.inflection import also_spelt, endings
+from newsdesk.findings.timing.words.table import Table
 
 _LATIN = Table(
     words={

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdesk.findings.time_words.table import Table
+from newsdesk.findings.timing.words.table import Table
 
 TABLE = Table(
     words={

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from newsdesk.findings.time_words.table import Meaning
+from newsdesk.findings.timing.words.table import Meaning
 
 _ITEM = re.compile(r"\{[a-z ]+\}|[\[\]<>|]|[^{}\[\]<>| ]+")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newsdesk.findings.event_speech import Speech
+from newsdesk.findings.happening.speech import Speech
 
 _ENDED = re.compile(r"(?:)")
 """Before any name: where the form of the name itself says that something is there."""

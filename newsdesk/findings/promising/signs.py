@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from newsdesk.findings.cases import VERB_LAST
 from newsdesk.findings.cues import Cue, Sentence
-from newsdesk.findings.deeds import Told
 from newsdesk.findings.grammar import is_conditional, is_denied, tones
-from newsdesk.findings.parties import FIVE, Parties
+from newsdesk.findings.promising.deeds import Told
+from newsdesk.findings.promising.parties import FIVE, Parties
 from newsdesk.findings.quantities import Quantity
 from newsdesk.findings.times import Time
 
@@ -30,7 +30,7 @@ _DEEP = 12
 
 
 def signs(sentence: Sentence, told: Told, party: Parties, due: Time | None, amount: Quantity | None) -> Iterator[str]:
-    """What speaks for a promise or against it; the names are those of `promise_weights`."""
+    """What speaks for a promise or against it; the names are those of `promising.weights`."""
     yield told.cue.name
     yield from _things(objects_of(sentence, told))
     yield from _details(sentence, told, due, amount)

@@ -1,0 +1,1 @@
+"""How happenings are told: clause by clause, with their dates, places and names."""
