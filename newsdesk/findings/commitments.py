@@ -113,9 +113,18 @@ def _due(sentence: Sentence, told: Told) -> Time | None:
     """The period in which it is due: the last one ahead that its part of the sentence gives."""
     if told.stage == "cancelled":
         return None
-    own = _of_part(sentence.times, told)
+    own = [time for time in _of_part(sentence.times, told) if not _is_no_term(sentence, told, time)]
     dated = _first_ahead(sentence, own, sentence.context.day)
     return dated or _undated(sentence, told) or next((time for time in own if time.role == "soon"), None)
+
+
+def _is_no_term(sentence: Sentence, told: Told, time: Time) -> bool:
+    """Whether it says how long a visa allows to stay, or when something was done: "this year it began"."""
+    if time.role == "for" and any(one.name == "visa" for one in objects_of(sentence, told)):
+        return True
+    day = sentence.context.day
+    begun = time.role == "at" and time.interval is not None and day is not None and time.interval.first <= day
+    return begun and told.stage in _AHEAD
 
 
 def _undated(sentence: Sentence, told: Told) -> Time | None:
@@ -147,8 +156,14 @@ def _amount(sentence: Sentence, told: Told) -> Quantity | None:
     start, end = max(told.span[0], sentence.clause(told.cue.start)[0]), told.span[1]
     own = [one for one in sentence.quantities if start <= one.start < end and one.unit not in _NO_AMOUNT]
     if not own and any(one.name == "visa" for one in objects_of(sentence, told)):
-        every = find_quantities(sentence.plain, sentence.context.language)
-        own = [one for one in every if start <= one.start < end and one.unit in _STAYS]
+        terms = [time for time in sentence.times if time.role != "for"]
+        own = [
+            one
+            for one in find_quantities(sentence.plain, sentence.context.language)
+            if start <= one.start < end
+            and one.unit in _STAYS
+            and not any(one.start < time.end and time.start < one.end for time in terms)
+        ]
     return min(own, key=lambda one: (one.currency is None, one.start < told.cue.start, one.start), default=None)
 
 

@@ -256,6 +256,22 @@ def test_a_condition_is_seen(tagger: Tagger, text: str) -> None:
     assert found(tagger, text)[0].conditional
 
 
+@pytest.mark.parametrize(
+    ("text", "stay", "due"),
+    [
+        ("China and Kazakhstan will introduce a visa-free regime for 30 days.", (30, "days"), None),
+        ("Казахстан и Китай планируют ввести безвизовый режим на 30 дней.", (30, "days"), None),
+        ("Казахстан и Китай планируют ввести безвизовый режим до конца 2026 года.", (None, None), date(2026, 12, 31)),
+    ],
+)
+def test_how_long_a_visa_allows_to_stay_is_an_amount_and_no_term(
+    tagger: Tagger, text: str, stay: tuple[float | None, str | None], due: date | None
+) -> None:
+    """By when it is introduced is one thing, for how long it holds another."""
+    (promise,) = found(tagger, text)
+    assert ((promise.quantity, promise.unit), promise.due_to) == (stay, due)
+
+
 def test_giving_is_a_deed_like_providing(tagger: Tagger) -> None:
     """Its object and number are those of what is given."""
     (promise,) = found(tagger, "China will give Kazakhstan 1,500 scholarships by 2027.")
