@@ -15,7 +15,7 @@ from typing import Final
 from newsdesk.findings.intervals import whole
 from newsdesk.joining import Sign, Verdict, weigh
 from newsdesk.records import Event, EventKind
-from newsdesk.tellings import NOWHERE, Telling, shared, stems, word_keys
+from newsdesk.tellings import NOWHERE, REPEATED, Telling, as_before, shared, stems, word_keys
 
 _TOGETHER: Final = (
     frozenset[EventKind]({"summit", "meeting", "forum"}),
@@ -112,11 +112,8 @@ def compare(one: Told, other: Told) -> Verdict:
 def alike(one: Told, other: Told) -> float:
     """How much alike two findings of an article are, before and after an edit or other rules; 0 of two happenings."""
     mine, yours = one.said, other.said
-    sentence, same_id = mine.sentence == yours.sentence, one.finding_id == other.finding_id
-    if not (sentence or same_id) and shared(one.words, other.words) < _REPEATED:
-        return 0.0
     agree = (mine.kind == yours.kind) + (mine.name == yours.name) + (mine.starts_on == yours.starts_on)
-    return (3 * sentence + 2 * agree + same_id) / 10
+    return as_before(one, other, words=shared(one.words, other.words), agree=agree)
 
 
 # Each of the following says what one side of two findings speaks for; `one` was heard first.
@@ -125,7 +122,7 @@ _INITIATIVE, _ORGANISATION, _PERSONS, _PROJECT, _WORDS = 0.4, 0.3, 0.4, 0.4, 0.4
 _SIMILAR_WORDS, _NUMBERED = 0.2, 0.25
 _KIND, _COUNTRY, _PLACE, _COUNTRIES, _SOMEBODY = 0.1, 0.1, 0.15, 0.15, 0.15
 _DAY, _WITHIN, _MONTH = 0.35, 0.25, 0.2
-_REPEATED, _SIMILAR, _ENOUGH_WORDS = 0.8, 0.5, 3
+_SIMILAR, _ENOUGH_WORDS = 0.5, 3
 
 
 def _signs(one: Told, other: Told) -> Iterator[Sign]:
@@ -260,7 +257,7 @@ def _words(one: Told, other: Told) -> Iterator[Sign]:
 def _has_same_name(one: Told, other: Told) -> bool:
     if one.language != other.language or len(one.words & other.words) < _ENOUGH_WORDS:
         return False
-    return shared(one.words, other.words) >= _REPEATED
+    return shared(one.words, other.words) >= REPEATED
 
 
 _ONE_DAY, _A_YEAR = timedelta(days=1), timedelta(days=400)

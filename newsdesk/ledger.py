@@ -16,7 +16,7 @@ from typing import Literal
 
 from newsdesk.joining import Sign, Verdict, weigh
 from newsdesk.records import Commitment, Stage
-from newsdesk.tellings import NOWHERE, Telling, shared, stems, word_keys
+from newsdesk.tellings import NOWHERE, REPEATED, Telling, as_before, shared, stems, word_keys
 from newsdesk.wording import fold
 
 ENDS = frozenset[Stage]({"delayed", "delivered", "cancelled"})
@@ -84,11 +84,8 @@ def compare(one: Told, other: Told) -> Verdict:
 def alike(one: Told, other: Told) -> float:
     """How much alike two findings of an article are, before and after an edit or other rules; 0 of two promises."""
     mine, yours = one.said, other.said
-    sentence, same_id = mine.sentence == yours.sentence, one.finding_id == other.finding_id
-    if not (sentence or same_id) and shared(one.words, other.words) < _REPEATED:
-        return 0.0
     agree = (mine.what == yours.what) + (mine.quantity == yours.quantity) + (mine.stage == yours.stage)
-    return (3 * sentence + 2 * agree + same_id) / 10
+    return as_before(one, other, words=shared(one.words, other.words), agree=agree)
 
 
 def _is_state(party: str) -> bool:
@@ -100,7 +97,7 @@ def _is_state(party: str) -> bool:
 _PROJECT, _OBJECT, _TELLING, _PLAIN, _FEW = 0.6, 0.2, 0.4, 0.2, 0.1
 _SAME_PARTIES, _SOME_PARTIES = 0.2, 0.1
 _SAME_DAY, _SAME_TERM, _SAME_YEAR = 0.15, 0.2, 0.1
-_REPEATED, _SIMILAR = 0.8, 0.5
+_SIMILAR = 0.5
 _REPEATED_WEIGHT, _SIMILAR_WEIGHT = 0.45, 0.3
 _ENOUGH_WORDS, _ENOUGH_IN_SENTENCE = 4, 6
 
@@ -134,7 +131,7 @@ def _text(one: Told, other: Told, number: Sign | None) -> Iterator[Sign]:
     counted = number is not None and mine.actor == yours.actor and same_object and bool(mine.object or much)
     # Headline and body say the same in other words.
     headed = mine.field != yours.field and (much >= _SIMILAR or (same_object and mine.object is not None))
-    repeated = copied or much >= _REPEATED or headed
+    repeated = copied or much >= REPEATED or headed
     if repeated or counted:
         words = "copies of one text" if copied else "one text says it twice"
         yield Sign(words, 0.8, which=True, what=True)
@@ -334,7 +331,7 @@ def _words(one: Told, other: Told) -> Iterator[Sign]:
     much = shared(one.words, other.words)
     if much >= _SIMILAR and len(one.all_words) >= _ENOUGH_IN_SENTENCE and one.sentence == other.sentence:
         yield Sign("the same sentence", 0.8, which=True, what=True)
-    elif much >= _REPEATED and len(one.words & other.words) >= _ENOUGH_WORDS:
+    elif much >= REPEATED and len(one.words & other.words) >= _ENOUGH_WORDS:
         yield Sign("the same words", _REPEATED_WEIGHT, which=True, what=True)
     elif much >= _SIMILAR:
         yield Sign("similar words", _SIMILAR_WEIGHT, what=True)

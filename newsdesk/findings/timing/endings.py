@@ -26,7 +26,3 @@ class Endings:
             if word[cut:] in self._signs and word[:cut] in self._stems:
                 return (word[:cut], *self._signs[word[cut:]])
         return (word,)
-
-    def any_stem_in(self, words: Iterable[str], stems: frozenset[str]) -> bool:
-        """Whether one of the words is one of these stems with an ending."""
-        return any(self.parted(word)[0] in stems for word in words if word[:BEGIN] in self.begins)
